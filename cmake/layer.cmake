@@ -1,0 +1,32 @@
+# icelens_add_layer(<name> [QT] SOURCES <file>... [LINK <public target>...] [PRIVATE_LINK <target>...])
+#
+# A layer is a static library that can include "folder/file.h" from the project root, and nothing
+# that it does not link: the link line is the layering rule. QT turns moc on and precompiles Qt.
+function(icelens_add_layer name)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "QT" "" "SOURCES;LINK;PRIVATE_LINK")
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+    target_compile_options(${name} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+    if(ARG_QT)
+        target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/qtprelude.h)
+    else()
+        set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    endif()
+endfunction()
+
+# icelens_add_test(<name> LINK <target>... [LABELS <label>...] [TIMEOUT <s>] [SOURCES <file>...]):
+# one QtTest program per tst_<name>.cpp, run headless. Labels: network (loopback sockets),
+# lab (needs root for network namespaces), long (only in `./dev test --full`).
+function(icelens_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "TIMEOUT" "LINK;LABELS;SOURCES")
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 60)
+    endif()
+    add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
+    target_link_libraries(tst_${name} PRIVATE Qt6::Test ${ARG_LINK})
+    add_test(NAME ${name} COMMAND tst_${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ICELENS_SOURCE_DIR=${PROJECT_SOURCE_DIR};ICELENS_PROGRAM=$<TARGET_FILE:icelens>"
+        LABELS "${ARG_LABELS}" SKIP_RETURN_CODE 77)
+endfunction()
