@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/event/command.h"
+#include "model/event/eventsink.h"
+#include "model/event/options.h"
+
+#include <memory>
+
+namespace icelens::transport {
+
+class NetworkThread;
+
+/// The demo: two agents of this process, "Alice" (agent 1) and "Bob" (agent 2), negotiate with each
+/// other over this machine's interfaces; their descriptions are handed over in memory.
+///
+/// A handle to what lives in the network thread; its functions return at once and may be called in
+/// any thread. Every event goes to the sink, in the network thread, in order, with times that count
+/// from start(). The first event is SessionStarted, the last one SessionEnded.
+///
+/// The agents' log and the socket tap are the process's, so one session at a time is watched: start
+/// the next one after SessionEnded of the one before.
+class DemoSession
+{
+public:
+    /// @p network must outlive this object. @p sink is called until SessionEnded, or until the
+    /// network thread has worked off the destructor's last wish; what it refers to must live as long.
+    DemoSession(NetworkThread& network, model::SessionOptions options, model::EventSink sink);
+    /// Stops if nobody did, without waiting. To see SessionEnded, stop() and wait for it: if
+    /// @p network ends first, agents are dropped as they are, and a TURN allocation is left to
+    /// expire at its server.
+    ~DemoSession();
+
+    DemoSession(const DemoSession&) = delete;
+    DemoSession& operator=(const DemoSession&) = delete;
+
+    /// Once. What cannot be done as the options ask is told by Notice::OptionRefused.
+    void start();
+    /// Removes the streams, closes the agents and publishes SessionEnded, within two seconds even
+    /// if a server does not answer. Again, or before start(): nothing.
+    void stop();
+    /// ICE restart of every stream of both agents (RFC 8445 §9).
+    void restartIce();
+    /// StopSession and RestartIce as above; StartDemo is for whoever makes sessions: ignored.
+    void apply(const model::Command& command);
+
+private:
+    class Stage;
+
+    NetworkThread& m_network;
+    std::shared_ptr<Stage> m_stage; // used in the network thread only
+};
+
+} // namespace icelens::transport
