@@ -69,7 +69,7 @@ enum class AttributeType : std::uint16_t {
 struct Attribute
 {
     std::uint16_t type = 0;
-    std::size_t offset = 0; ///< Of the attribute's header in the message.
+    std::size_t offset = 0;           ///< Of the attribute's header in the message.
     std::span<const std::byte> value; ///< Without padding.
 
     [[nodiscard]] bool is(AttributeType which) const
@@ -121,6 +121,7 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> number64(AttributeType type) const;
     /// Plain or XOR form as the type asks (RFC 8489 §14.1, §14.2).
     [[nodiscard]] std::optional<Address> address(AttributeType type) const;
+    [[nodiscard]] std::optional<Address> address(const Attribute& attribute) const;
     /// 300..699 (RFC 8489 §14.8).
     [[nodiscard]] std::optional<int> errorCode() const;
     [[nodiscard]] std::optional<std::string_view> errorReason() const;
@@ -128,6 +129,9 @@ public:
     [[nodiscard]] std::optional<bool> fingerprintMatches() const;
 
 private:
+    static std::vector<Attribute> decodeAttributes(std::span<const std::byte> bytes,
+                                                   Defect& defect);
+
     std::span<const std::byte> m_bytes;
     std::vector<Attribute> m_attributes;
     TransactionId m_transaction{};
@@ -141,6 +145,7 @@ private:
 /// What a datagram or a reassembled TCP message is, by its first bytes (RFC 7983, RFC 8656 §12).
 enum class Framing : std::uint8_t { Stun, ChannelData, Other };
 
+/// Stun only if the header's length is that of @p bytes, for RFC 3489 messages have no cookie.
 [[nodiscard]] Framing classify(std::span<const std::byte> bytes);
 
 /// TURN ChannelData (RFC 8656 §12.4). Padding is not part of the data.
