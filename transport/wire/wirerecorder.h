@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/event/event.h"
+#include "model/event/eventsink.h"
+#include "transport/wire/keyring.h"
+#include "transport/wire/socketobserver.h"
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace icelens::transport {
+
+/// Makes events of what crosses the sockets of the network thread: each STUN message, alone or in
+/// ChannelData, becomes a MessageSeen with its bytes; other packets are counted.
+///
+/// Lives in the network thread. Emits inside socket calls, under the agent's lock: the sink must
+/// not call into an agent. Sockets other than the agents' may be used in the thread: what is not
+/// STUN is counted only on sockets that are known to be an agent's.
+class WireRecorder final : public SocketObserver
+{
+public:
+    /// @p sessionStart is CLOCK_MONOTONIC, as monotonicNow(). @p keyring must outlive this.
+    WireRecorder(model::EventSink sink, std::chrono::nanoseconds sessionStart, Keyring& keyring);
+    ~WireRecorder() override;
+
+    /// Sockets bound to @p localBase (address and port) are @p agent's: call it for each local
+    /// candidate's base. The last call counts.
+    void agentOwns(model::AgentId agent, const model::Address& localBase);
+    /// @p agent has, or had, this local ufrag: checks that name it are its own (RFC 8445 §7.2.2).
+    void agentUfrag(model::AgentId agent, std::string_view ufrag);
+
+    /// Emits what was counted since the last flush, if anything: call it at least every 250 ms and
+    /// before the session ends.
+    void flush();
+
+    /// STUN and ChannelData messages emitted so far.
+    [[nodiscard]] std::uint64_t messagesSeen() const { return m_messagesSeen; }
+    /// Octets of byte streams that no framing fits; they are counted as MediaClass::Other.
+    [[nodiscard]] std::uint64_t unframedOctets() const { return m_unframedOctets; }
+
+    void onTraffic(const SocketTraffic& traffic) override;
+
+private:
+    struct SocketState;
+    struct Packet;
+    struct Counter
+    {
+        model::AgentId agent;
+        model::MediaCounted counted;
+    };
+
+    SocketState& stateOf(GSocket* socket);
+    void onDatagram(SocketState& state, const Packet& packet);
+    void onStream(SocketState& state, const Packet& packet);
+    void onMessage(SocketState& state, const Packet& packet);
+    void emitMessage(SocketState& state, const Packet& packet, model::Integrity integrity,
+                     model::Integrity inner);
+    void count(const SocketState& state, const Packet& packet, model::MediaClass kind,
+               std::uint32_t packets);
+    [[nodiscard]] model::AgentId attribute(SocketState& state, const Packet& packet);
+    void learnFrom(SocketState& state, const Packet& packet, std::string_view username);
+
+    model::EventSink m_sink;
+    std::chrono::nanoseconds m_sessionStart;
+    Keyring& m_keyring;
+    std::unordered_map<model::Address, model::AgentId> m_bases;
+    std::unordered_map<std::string, model::AgentId> m_ufrags;
+    std::vector<Counter> m_counters; // bounded: flushed when full
+    std::uint64_t m_messagesSeen = 0;
+    std::uint64_t m_unframedOctets = 0;
+    std::uint64_t m_epoch; // tells this recorder's states on sockets from those of an earlier one
+    std::uint32_t m_lastConnection = 0;
+};
+
+} // namespace icelens::transport
