@@ -48,7 +48,8 @@ public:
 
     [[nodiscard]] std::size_t chunkCount() const { return m_chunks.size(); }
 
-    /// True if both hold the same chunk @p index, so that its elements are equal; false says nothing.
+    /// True if both hold the same chunk @p index, so that its elements are equal; false says
+    /// nothing.
     [[nodiscard]] bool sharesChunk(const CowVector& other, std::size_t index) const
     {
         return index < m_chunks.size() && index < other.m_chunks.size()

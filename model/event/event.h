@@ -52,7 +52,7 @@ struct AgentCreated
 /// What the session was started with. Comes before the agents; Event::agent is 0.
 struct SessionStarted
 {
-    std::string title; ///< "Demo: Alice ⇄ Bob"
+    std::string title;      ///< "Demo: Alice ⇄ Bob"
     SessionOptions options; ///< TurnServer::password is always empty here.
 
     friend bool operator==(const SessionStarted&, const SessionStarted&) = default;
@@ -228,7 +228,7 @@ struct PairFormed
     PairOrigin origin = PairOrigin::Signalled;
     Transport localTransport = Transport::Udp;
     Transport remoteTransport = Transport::Udp;
-    Address local;  ///< Address of the local candidate, not its base.
+    Address local; ///< Address of the local candidate, not its base.
     Address remote;
     std::string foundation; ///< "local:remote"
     PairId parent;          ///< Discovered: the pair whose check found it. Else 0.
@@ -305,7 +305,8 @@ struct PairFoundationChanged
 struct CheckPrepared
 {
     PairId pair;
-    std::uint32_t priority = 0; ///< PRIORITY attribute: of the peer-reflexive candidate it may find.
+    std::uint32_t priority =
+        0; ///< PRIORITY attribute: of the peer-reflexive candidate it may find.
     bool useCandidate = false;
 
     friend bool operator==(const CheckPrepared&, const CheckPrepared&) = default;
@@ -356,9 +357,10 @@ struct MessageSeen
     Direction direction = Direction::Sent;
     bool tcp = false;
     Integrity integrity = Integrity::Absent;
-    Integrity innerIntegrity = Integrity::Absent; ///< Of a STUN message that a relay carries inside.
-    ConnectionId connection;                      ///< 0 for UDP.
-    Address local;                                ///< Of the socket.
+    Integrity innerIntegrity =
+        Integrity::Absent;   ///< Of a STUN message that a relay carries inside.
+    ConnectionId connection; ///< 0 for UDP.
+    Address local;           ///< Of the socket.
     Address remote;
     Bytes bytes;
 
@@ -385,16 +387,16 @@ struct MediaCounted
 // ---- what IceLens noticed about itself and the agent -------------------------------------------
 
 enum class Notice : std::uint8_t {
-    WireSeen,            ///< Self-test: the tap sees what crosses this program's sockets.
-    WireNotSeen,         ///< It does not; packets will be missing.
-    LogUnderstood,       ///< The agent's log has lines that we know.
-    LogNotUnderstood,    ///< Another libnice? Pairs are inferred from the wire.
-    GatheringOverdue,    ///< Gathering has not ended; libnice may never say so.
-    NoRemoteCandidates,  ///< A component without remote candidates never fails in libnice.
-    GatheringRefused,    ///< nice_agent_gather_candidates() returned FALSE.
-    OptionRefused,       ///< An option could not be applied; detail says which.
-    ServerSilent,        ///< Gathering ended without a candidate from this server.
-    EventsMissing,       ///< Some were dropped; detail says how many.
+    WireSeen,           ///< Self-test: the tap sees what crosses this program's sockets.
+    WireNotSeen,        ///< It does not; packets will be missing.
+    LogUnderstood,      ///< The agent's log has lines that we know.
+    LogNotUnderstood,   ///< Another libnice? Pairs are inferred from the wire.
+    GatheringOverdue,   ///< Gathering has not ended; libnice may never say so.
+    NoRemoteCandidates, ///< A component without remote candidates never fails in libnice.
+    GatheringRefused,   ///< nice_agent_gather_candidates() returned FALSE.
+    OptionRefused,      ///< An option could not be applied; detail says which.
+    ServerSilent,       ///< Gathering ended without a candidate from this server.
+    EventsMissing,      ///< Some were dropped; detail says how many.
 };
 
 struct Noticed

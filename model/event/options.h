@@ -42,19 +42,19 @@ struct SessionOptions
     bool ipv6 = true;
     /// Interface names or IP addresses to gather on. Empty: those that libnice picks.
     std::vector<std::string> interfaces;
-    int streams = 1;               ///< 1..8
-    int components = 1;            ///< Of each stream, 1..8.
-    bool consentFreshness = true;  ///< RFC 7675
+    int streams = 1;              ///< 1..8
+    int components = 1;           ///< Of each stream, 1..8.
+    bool consentFreshness = true; ///< RFC 7675
     Role aliceRole = Role::Controlling;
     Role bobRole = Role::Controlled;
     int checkListLimit = 100; ///< Pairs of one check list, 1..200 (RFC 8445 §6.1.2.5).
-    std::chrono::milliseconds idleTimeout{5000};        ///< libnice: wait before a list fails.
-    std::chrono::milliseconds stunInitialTimeout{500};  ///< RTO of gathering, RFC 8489 §6.2.1.
-    int stunMaxRetransmissions = 3;                     ///< libnice's Rc. 1..99
+    std::chrono::milliseconds idleTimeout{5000};         ///< libnice: wait before a list fails.
+    std::chrono::milliseconds stunInitialTimeout{500};   ///< RTO of gathering, RFC 8489 §6.2.1.
+    int stunMaxRetransmissions = 3;                      ///< libnice's Rc. 1..99
     std::chrono::milliseconds stunReliableTimeout{2000}; ///< Over TCP, RFC 8489 §6.2.2.
-    Address stunServer;                                 ///< Null: none.
-    std::vector<TurnServer> turnServers;                ///< At most 8.
-    bool relayOnly = false;                             ///< Offer relayed candidates only.
+    Address stunServer;                                  ///< Null: none.
+    std::vector<TurnServer> turnServers;                 ///< At most 8.
+    bool relayOnly = false;                              ///< Offer relayed candidates only.
 
     friend bool operator==(const SessionOptions&, const SessionOptions&) = default;
 };

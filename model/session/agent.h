@@ -47,6 +47,7 @@ struct Component
     /// When each state was last entered, by ComponentState.
     std::array<std::optional<SessionTime>, 6> enteredAt{};
     std::optional<SelectedPair> selected;
+    PairId bestNominated; ///< Nominated pair of the highest priority in this generation; 0 if none.
     std::vector<KnownCandidate> candidates; ///< Local and remote, in order of appearance.
     std::optional<SessionTime> consentLostAt;
 

@@ -5,6 +5,7 @@
 #include "model/event/event.h"
 #include "model/session/agent.h"
 #include "model/session/pair.h"
+#include "model/session/pairindex.h"
 #include "model/session/wirebook.h"
 
 #include <cstdint>
@@ -44,6 +45,11 @@ public:
     /// Pairs of all agents in the order in which they were formed: PairId n is at n - 1.
     [[nodiscard]] const Pairs& pairs() const { return m_pairs; }
     [[nodiscard]] const Pair* pair(PairId which) const;
+    /// Where to look up the pair of an address; findPair() knows how.
+    [[nodiscard]] const PairIndex& paths() const { return m_paths; }
+
+    /// The pair that a message of @p agent belongs to, also when a relay carries it; 0 if none.
+    [[nodiscard]] PairId pairOf(AgentId agent, const MessageSeen& seen) const;
 
     [[nodiscard]] std::uint64_t strayEvents() const { return m_strayEvents; }
     [[nodiscard]] std::uint64_t unknownEvents() const { return m_unknownEvents; }
@@ -58,14 +64,16 @@ public:
 
 private:
     friend class SessionFold;
+    friend class WireFold;
 
     std::string m_title;
     std::shared_ptr<const SessionOptions> m_options = std::make_shared<const SessionOptions>();
     std::vector<std::shared_ptr<const Agent>> m_agents;
     Pairs m_pairs;
+    PairIndex m_paths;
     WireBook m_wire;
     std::shared_ptr<const std::vector<Noticed>> m_notices =
-        std::make_shared<const std::vector<Noticed>>();
+        std::make_shared<std::vector<Noticed>>();
     SessionTime m_now{};
     std::uint64_t m_eventCount = 0;
     std::uint64_t m_strayEvents = 0;

@@ -6,35 +6,43 @@
 #include <array>
 #include <cstddef>
 #include <memory>
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace icelens::model {
 
-/// A request that waits for its response.
-struct OpenRequest
+/// A request that was seen, and what became of it.
+struct SeenRequest
 {
     TransactionId transaction{};
     AgentId agent;
     Direction direction = Direction::Sent;
-    PairId pair;
-    SessionTime firstAt{};
     bool repeated = false;
+    bool answered = false;
+    PairId pair; ///< 0 if it is no check of a known pair.
+    SessionTime firstAt{};
+    Address remote;             ///< The far end; the peer's address behind a relay.
+    std::uint32_t priority = 0; ///< Its PRIORITY attribute; 0 without.
 
-    friend bool operator==(const OpenRequest&, const OpenRequest&) = default;
+    friend bool operator==(const SeenRequest&, const SeenRequest&) = default;
 };
 
-/// What the fold must remember of the wire to understand the next message: requests that are open,
-/// and the relayed address of each TURN allocation. Bounded: what is older than an answer can be
-/// (RFC 8489 §6.2.1: 39.5 s; servers answer for 40 s) is dropped.
+/// What the fold must remember of the wire to understand the next message: recent requests, and
+/// the relayed address of each TURN allocation. Bounded: what is older than an answer can be
+/// (RFC 8489 §6.2.1: 39.5 s; §6.3.1: servers answer for 40 s) is dropped, and so is the oldest when
+/// there are more than 64 in one of 256 shards.
 class WireBook
 {
 public:
-    [[nodiscard]] const OpenRequest* find(const TransactionId& transaction, AgentId agent,
+    /// Null if it is not remembered. The pointer dies with the next change.
+    [[nodiscard]] const SeenRequest* find(const TransactionId& transaction, AgentId agent,
                                           Direction direction) const;
-    void open(const OpenRequest& request);
+    void add(const SeenRequest& request);
     void markRepeated(const TransactionId& transaction, AgentId agent, Direction direction);
-    void close(const TransactionId& transaction, AgentId agent, Direction direction);
+    void markAnswered(const TransactionId& transaction, AgentId agent, Direction direction);
+    /// PRIORITY of the latest request that @p agent received from @p remote; 0 if none is
+    /// remembered.
+    [[nodiscard]] std::uint32_t priorityOfCheckFrom(AgentId agent, const Address& remote) const;
 
     /// The relayed address that @p local has at the TURN server @p server; null if none is known.
     [[nodiscard]] Address relayed(const Address& local, const Address& server) const;
@@ -49,7 +57,9 @@ public:
     friend bool operator==(const WireBook& a, const WireBook& b);
 
 private:
-    using Shard = std::vector<OpenRequest>;
+    static constexpr std::size_t shardCount = 256;
+    using Shard = std::vector<SeenRequest>;
+
     struct Allocation
     {
         Address local;
@@ -60,12 +70,16 @@ private:
         friend bool operator==(const Allocation&, const Allocation&) = default;
     };
 
-    [[nodiscard]] std::size_t shardOf(const TransactionId& transaction) const;
-    Shard& mutableShard(const TransactionId& transaction);
-    Allocation& allocation(const Address& local, const Address& server);
+    using Allocations = std::vector<Allocation>;
 
-    std::array<std::shared_ptr<const Shard>, 64> m_shards{}; // null: empty
-    std::shared_ptr<const std::vector<Allocation>> m_allocations; // null: none
+    Shard& mutableShard(const TransactionId& transaction);
+    SeenRequest* mutableRequest(const TransactionId& transaction, AgentId agent,
+                                Direction direction);
+    [[nodiscard]] const Allocation* allocation(const Address& local, const Address& server) const;
+    Allocation& mutableAllocation(const Address& local, const Address& server);
+
+    std::array<std::shared_ptr<Shard>, shardCount> m_shards{}; // null: empty
+    std::shared_ptr<Allocations> m_allocations;                // null: none
 };
 
 } // namespace icelens::model
