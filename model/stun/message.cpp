@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/stun/message.h"
 
+#include "model/stun/wireread.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,21 +15,10 @@ constexpr std::size_t attributeHeaderSize = 4;
 constexpr std::uint32_t magicCookie = 0x2112A442;
 constexpr std::uint32_t fingerprintMask = 0x5354554E; // "STUN", RFC 8489 §14.7
 
-// The caller has checked that the bytes are there.
-std::uint8_t read8(std::span<const std::byte> bytes, std::size_t at)
-{
-    return std::to_integer<std::uint8_t>(bytes[at]);
-}
-
-std::uint16_t read16(std::span<const std::byte> bytes, std::size_t at)
-{
-    return static_cast<std::uint16_t>(read8(bytes, at) << 8 | read8(bytes, at + 1));
-}
-
-std::uint32_t read32(std::span<const std::byte> bytes, std::size_t at)
-{
-    return std::uint32_t{read16(bytes, at)} << 16 | read16(bytes, at + 2);
-}
+using wire::read16;
+using wire::read32;
+using wire::read64;
+using wire::read8;
 
 constexpr std::array<std::uint32_t, 256> crcTable()
 {
@@ -164,9 +155,7 @@ std::optional<std::string_view> Message::text(AttributeType type) const
     const Attribute* attribute = find(type);
     if (attribute == nullptr)
         return {};
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes seen as characters
-    return std::string_view(reinterpret_cast<const char*>(attribute->value.data()),
-                            attribute->value.size());
+    return wire::asText(attribute->value);
 }
 
 std::optional<std::uint32_t> Message::number32(AttributeType type) const
@@ -182,7 +171,7 @@ std::optional<std::uint64_t> Message::number64(AttributeType type) const
     const Attribute* attribute = find(type);
     if (attribute == nullptr || attribute->value.size() != 8)
         return {};
-    return std::uint64_t{read32(attribute->value, 0)} << 32 | read32(attribute->value, 4);
+    return read64(attribute->value, 0);
 }
 
 std::optional<Address> Message::address(AttributeType type) const
