@@ -24,7 +24,8 @@ class DemoSession
 {
 public:
     /// @p network must outlive this object. @p sink is called until SessionEnded, or until the
-    /// network thread has worked off the destructor's last wish; what it refers to must live as long.
+    /// network thread has worked off the destructor's last wish; what it refers to must live as
+    /// long.
     DemoSession(NetworkThread& network, model::SessionOptions options, model::EventSink sink);
     /// Stops if nobody did, without waiting. To see SessionEnded, stop() and wait for it: if
     /// @p network ends first, agents are dropped as they are, and a TURN allocation is left to
