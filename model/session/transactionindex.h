@@ -9,10 +9,20 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 namespace icelens::model {
+
+namespace stun {
+class Message;
+}
+
+/// What TURN ChannelData or a Send or Data indication carries (RFC 8656 §11, §12); empty if
+/// @p bytes are none of these. Refers to @p bytes.
+[[nodiscard]] std::optional<std::span<const std::byte>>
+relayedPayload(std::span<const std::byte> bytes);
 
 /// STUN transactions of a session (RFC 8489 §6.2): which messages on the wire belong together.
 ///
@@ -106,6 +116,10 @@ private:
         std::size_t operator()(const TransactionId& id) const noexcept;
     };
 
+    void join(Message& entry, const Event& event, Direction direction,
+              const stun::Message& message);
+    [[nodiscard]] static End* endFor(Transaction& transaction, AgentId agent, bool client);
+    static void count(End& end, Message& entry, SessionTime at);
     [[nodiscard]] Ordinal ordinalFor(const TransactionId& id, std::uint16_t method);
     void addMessage(const Event& event, const MessageSeen& seen, const Session& after);
 
