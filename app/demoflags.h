@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline.h"
+#include "app/flag.h"
+
+namespace icelens::app {
+
+/// Every flag of `icelens demo`, in the order of --help: all of model::SessionOptions, and what to
+/// do with the session. @p turnPassword as in parseCommandLine().
+[[nodiscard]] std::vector<FlagGroup<DemoRequest>> demoFlags(const QString& turnPassword);
+
+/// What is wrong with the flags taken together.
+[[nodiscard]] Complaint demoContradiction(const DemoRequest& request);
+
+} // namespace icelens::app
