@@ -27,7 +27,7 @@ struct SocketTraffic
 /// Is told of everything that the calls of one thread move through the sockets of GIO.
 ///
 /// It runs inside that call, for an agent's socket under the agent's lock: it must not call into
-/// an agent, must not block and must not throw.
+/// an agent and must not block.
 class SocketObserver
 {
 public:
@@ -36,7 +36,7 @@ public:
     SocketObserver(const SocketObserver&) = delete;
     SocketObserver& operator=(const SocketObserver&) = delete;
 
-    virtual void onTraffic(const SocketTraffic& traffic) = 0;
+    virtual void onTraffic(const SocketTraffic& traffic) noexcept = 0;
 };
 
 /// The observer of the calling thread; null if there is none.

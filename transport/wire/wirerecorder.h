@@ -8,6 +8,8 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,7 +46,7 @@ public:
     /// Octets of byte streams that no framing fits; they are counted as MediaClass::Other.
     [[nodiscard]] std::uint64_t unframedOctets() const { return m_unframedOctets; }
 
-    void onTraffic(const SocketTraffic& traffic) override;
+    void onTraffic(const SocketTraffic& traffic) noexcept override;
 
 private:
     struct SocketState;
@@ -56,21 +58,26 @@ private:
     };
 
     SocketState& stateOf(GSocket* socket);
-    void onDatagram(SocketState& state, const Packet& packet);
     void onStream(SocketState& state, const Packet& packet);
     void onMessage(SocketState& state, const Packet& packet);
+    void onStun(SocketState& state, const Packet& packet);
+    void onChannelData(SocketState& state, const Packet& packet);
+    /// Of the STUN message that a relay carries.
+    model::Integrity examineCarried(SocketState& state, model::Direction direction,
+                                    std::span<const std::byte> bytes);
     void emitMessage(SocketState& state, const Packet& packet, model::Integrity integrity,
                      model::Integrity inner);
-    void count(const SocketState& state, const Packet& packet, model::MediaClass kind,
-               std::uint32_t packets);
-    [[nodiscard]] model::AgentId attribute(SocketState& state, const Packet& packet);
-    void learnFrom(SocketState& state, const Packet& packet, std::string_view username);
+    void count(SocketState& state, const Packet& packet, model::MediaClass kind,
+               std::size_t octets);
+    [[nodiscard]] model::AgentId certainAgent(SocketState& state) const;
+    void learnFrom(SocketState& state, model::Direction direction,
+                   const model::stun::Message& message) const;
 
     model::EventSink m_sink;
     std::chrono::nanoseconds m_sessionStart;
     Keyring& m_keyring;
     std::unordered_map<model::Address, model::AgentId> m_bases;
-    std::unordered_map<std::string, model::AgentId> m_ufrags;
+    std::map<std::string, model::AgentId, std::less<>> m_ufrags;
     std::vector<Counter> m_counters; // bounded: flushed when full
     std::uint64_t m_messagesSeen = 0;
     std::uint64_t m_unframedOctets = 0;

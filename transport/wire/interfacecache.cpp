@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/wire/interfacecache.h"
+
+#include "transport/wire/interfacelist.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <ifaddrs.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
+#include <mutex>
+#include <pthread.h>
+#include <string>
+#include <string_view>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <utility>
+
+namespace icelens::transport {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// The kernel says nothing of traffic counters, and tells of some changes (a tentative IPv6
+/// address, a carrier) a little after they show: what is older than this is read anew.
+constexpr std::chrono::milliseconds maxAge{250};
+/// A watched namespace cannot die, so only a few are kept.
+constexpr std::size_t maxNamespaces = 4;
+
+std::atomic<std::uint64_t> calls{0};
+std::atomic<std::uint64_t> reads{0};
+std::atomic<bool> enabled{true};
+/// How many forks this process is away from where it started: what the parent opened is void.
+std::atomic<unsigned> forks{0};
+
+int kernelGetifaddrs(ifaddrs** list)
+{
+    static auto* const next =
+        reinterpret_cast<decltype(&::getifaddrs)>(dlsym(RTLD_NEXT, "getifaddrs"));
+    reads.fetch_add(1, std::memory_order_relaxed);
+    if (next != nullptr)
+        return next(list);
+    errno = ENOSYS;
+    return -1;
+}
+
+class FileDescriptor
+{
+public:
+    explicit FileDescriptor(int fd = -1)
+        : m_fd(fd)
+    {}
+    ~FileDescriptor() { reset(); }
+    FileDescriptor(FileDescriptor&& other) noexcept
+        : m_fd(std::exchange(other.m_fd, -1))
+    {}
+    FileDescriptor& operator=(FileDescriptor&& other) noexcept
+    {
+        reset(std::exchange(other.m_fd, -1));
+        return *this;
+    }
+
+    [[nodiscard]] int value() const { return m_fd; }
+    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
+
+    void reset(int fd = -1)
+    {
+        if (m_fd >= 0)
+            close(m_fd);
+        m_fd = fd;
+    }
+
+private:
+    int m_fd;
+};
+
+/// Names the calling thread's network namespace: "net:[4026531840]". Empty if /proc cannot tell.
+std::string_view currentNamespace(std::array<char, 64>& buffer)
+{
+    // A thread may move to another namespace at any time (setns(2)). Reading the link from a
+    // directory that is open already is the cheapest way to ask.
+    struct Directory
+    {
+        FileDescriptor fd;
+        unsigned forks = 0;
+    };
+    thread_local Directory directory;
+    const unsigned now = forks.load(std::memory_order_relaxed);
+    if (!directory.fd.isOpen() || directory.forks != now) {
+        directory.fd.reset(open("/proc/thread-self/ns", O_PATH | O_DIRECTORY | O_CLOEXEC));
+        directory.forks = now;
+    }
+    const ssize_t size = readlinkat(directory.fd.value(), "net", buffer.data(), buffer.size());
+    if (size <= 0 || static_cast<std::size_t>(size) == buffer.size())
+        return {};
+    return {buffer.data(), static_cast<std::size_t>(size)};
+}
+
+/// Hears of every change of interfaces and addresses in the namespace it was opened in.
+FileDescriptor openWatch()
+{
+    FileDescriptor watch(
+        socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, NETLINK_ROUTE));
+    sockaddr_nl address{};
+    address.nl_family = AF_NETLINK;
+    // Routes too: a new IPv6 address shows in the list, and its route is told of, before
+    // duplicate address detection lets the kernel tell of the address.
+    address.nl_groups = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR | RTMGRP_IPV6_IFINFO
+        | RTMGRP_IPV6_ROUTE | RTMGRP_IPV6_PREFIX;
+    if (watch.isOpen()
+        && bind(watch.value(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+        watch.reset();
+    return watch;
+}
+
+class Cache
+{
+public:
+    int read(ifaddrs** list);
+    bool release(ifaddrs* list);
+
+private:
+    struct Known
+    {
+        std::string name;
+        FileDescriptor watch;
+        InterfaceList list; // empty: not read yet
+        Clock::time_point readAt;
+        std::uint64_t usedAt = 0;
+    };
+
+    Known* known(std::string_view name);
+    static bool changed(const Known& known);
+    int readKernel(Known& known, ifaddrs** list);
+
+    std::mutex m_mutex;          // guards all below
+    std::vector<Known> m_known;  // one a namespace
+    std::vector<ifaddrs*> m_out; // lists of ours that are not freed yet
+    std::uint64_t m_uses = 0;
+    unsigned m_forks = 0;
+};
+
+Cache::Known* Cache::known(std::string_view name)
+{
+    const unsigned now = forks.load(std::memory_order_relaxed);
+    if (std::exchange(m_forks, now) != now)
+        m_known.clear();
+    const auto found = std::ranges::find(m_known, name, &Known::name);
+    if (found != m_known.end())
+        return &*found;
+    FileDescriptor watch = openWatch();
+    if (!watch.isOpen())
+        return nullptr;
+    if (m_known.size() == maxNamespaces)
+        m_known.erase(std::ranges::min_element(m_known, {}, &Known::usedAt));
+    m_known.push_back({std::string(name), std::move(watch), {}, {}, 0});
+    return &m_known.back();
+}
+
+bool Cache::changed(const Known& known)
+{
+    std::array<char, 16> buffer{}; // that something came is all there is to know
+    bool any = false;
+    for (;;) {
+        if (recv(known.watch.value(), buffer.data(), buffer.size(), MSG_DONTWAIT) >= 0)
+            any = true;
+        else if (errno == EAGAIN)
+            return any;
+        else if (errno != EINTR && errno != ENOBUFS) // ENOBUFS: more came than it could hold
+            return true;
+        else
+            any = true;
+    }
+}
+
+int Cache::readKernel(Known& known, ifaddrs** list)
+{
+    known.list = {};
+    known.readAt = Clock::now();
+    const int result = kernelGetifaddrs(list);
+    if (result == 0)
+        known.list = InterfaceList::from(*list).value_or(InterfaceList());
+    return result;
+}
+
+int Cache::read(ifaddrs** list)
+{
+    std::array<char, 64> buffer;
+    const std::string_view name = currentNamespace(buffer);
+    if (name.empty())
+        return kernelGetifaddrs(list);
+
+    const std::scoped_lock lock(m_mutex);
+    Known* const here = known(name);
+    if (here == nullptr)
+        return kernelGetifaddrs(list);
+    here->usedAt = ++m_uses;
+    // Changes are taken off the watch before the list is read: one that comes in between makes the
+    // next call read again.
+    if (changed(*here) || here->list.empty() || Clock::now() - here->readAt > maxAge)
+        return readKernel(*here, list);
+    ifaddrs* const copy = here->list.copy();
+    if (copy == nullptr)
+        return kernelGetifaddrs(list);
+    m_out.push_back(copy);
+    *list = copy;
+    return 0;
+}
+
+bool Cache::release(ifaddrs* list)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = std::ranges::find(m_out, list);
+        if (found == m_out.end())
+            return false;
+        m_out.erase(found);
+    }
+    std::free(list);
+    return true;
+}
+
+Cache& cache()
+{
+    // Never destroyed: other threads may ask while the process ends.
+    static auto* const instance = [] {
+        pthread_atfork(nullptr, nullptr, [] { forks.fetch_add(1, std::memory_order_relaxed); });
+        return new Cache;
+    }();
+    return *instance;
+}
+
+} // namespace
+
+InterfaceCacheCounters interfaceCacheCounters()
+{
+    return {calls.load(std::memory_order_relaxed), reads.load(std::memory_order_relaxed)};
+}
+
+void setInterfaceCacheEnabled(bool on)
+{
+    enabled.store(on, std::memory_order_relaxed);
+}
+
+} // namespace icelens::transport
+
+extern "C" __attribute__((visibility("default"), used)) int getifaddrs(ifaddrs** list) noexcept
+{
+    using namespace icelens::transport;
+    calls.fetch_add(1, std::memory_order_relaxed);
+    return enabled.load(std::memory_order_relaxed) ? cache().read(list) : kernelGetifaddrs(list);
+}
+
+extern "C" __attribute__((visibility("default"), used)) void freeifaddrs(ifaddrs* list) noexcept
+{
+    using icelens::transport::cache;
+    if (list == nullptr || cache().release(list))
+        return;
+    static auto* const next =
+        reinterpret_cast<decltype(&::freeifaddrs)>(dlsym(RTLD_NEXT, "freeifaddrs"));
+    if (next != nullptr)
+        next(list);
+}

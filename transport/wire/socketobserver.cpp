@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/wire/socketobserver.h"
+
+#include "transport/glib/gptr.h"
+
+#include <algorithm>
+#include <array>
+#include <dlfcn.h>
+#include <memory>
+
+namespace icelens::transport {
+
+namespace {
+
+thread_local SocketObserver* observerOfThread = nullptr;
+
+template <class T>
+using ObjectPtr = std::unique_ptr<T, CallFree<g_object_unref>>;
+
+/// A STUN Binding indication (RFC 8489 §5).
+constexpr std::array<unsigned char, 20> probe{0x00, 0x11, 0x00, 0x00, 0x21, 0x12, 0xA4,
+                                              0x42, 'I',  'c',  'e',  'L',  'e',  'n',
+                                              's',  '-',  't',  'e',  's',  't'};
+
+class ProbeObserver final : public SocketObserver
+{
+public:
+    void onTraffic(const SocketTraffic& traffic) noexcept override
+    {
+        const auto expected = std::as_bytes(std::span(probe));
+        if (!std::ranges::equal(traffic.bytes, expected))
+            return;
+        (traffic.direction == model::Direction::Sent ? m_sent : m_received) = true;
+    }
+
+    [[nodiscard]] bool sawBoth() const { return m_sent && m_received; }
+
+private:
+    bool m_sent = false;
+    bool m_received = false;
+};
+
+ObjectPtr<GSocket> loopbackSocket()
+{
+    ObjectPtr<GSocket> socket(
+        g_socket_new(G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_DATAGRAM, G_SOCKET_PROTOCOL_UDP, nullptr));
+    const ObjectPtr<GInetAddress> loopback(g_inet_address_new_loopback(G_SOCKET_FAMILY_IPV4));
+    const ObjectPtr<GSocketAddress> address(g_inet_socket_address_new(loopback.get(), 0));
+    if (socket && g_socket_bind(socket.get(), address.get(), FALSE, nullptr) == FALSE)
+        socket.reset();
+    return socket;
+}
+
+/// What a shared library's call of @p name reaches. Calling it by name from here would reach the
+/// tap even if it is not exported.
+template <class Function>
+Function* asLibrariesSee(const char* name, Function* /*type*/)
+{
+    return reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
+}
+
+} // namespace
+
+SocketObserver* threadSocketObserver()
+{
+    return observerOfThread;
+}
+
+ObserveSockets::ObserveSockets(SocketObserver& observer)
+    : m_before(observerOfThread)
+{
+    observerOfThread = &observer;
+}
+
+ObserveSockets::~ObserveSockets()
+{
+    observerOfThread = m_before;
+}
+
+bool tapSelfTest()
+{
+    auto* const send = asLibrariesSee("g_socket_send_message", &g_socket_send_message);
+    auto* const receive = asLibrariesSee("g_socket_receive_message", &g_socket_receive_message);
+    const auto sender = loopbackSocket();
+    const auto receiver = loopbackSocket();
+    if (send == nullptr || receive == nullptr || !sender || !receiver)
+        return false;
+    const ObjectPtr<GSocketAddress> to(g_socket_get_local_address(receiver.get(), nullptr));
+
+    ProbeObserver observer;
+    const ObserveSockets observing(observer);
+    GOutputVector out{probe.data(), probe.size()};
+    if (send(sender.get(), to.get(), &out, 1, nullptr, 0, 0, nullptr, nullptr) < 0)
+        return false;
+    // Over loopback a datagram is there when it has been sent; the limit is for a broken machine.
+    g_socket_set_timeout(receiver.get(), 1);
+    std::array<char, 64> buffer{};
+    GInputVector in{buffer.data(), buffer.size()};
+    receive(receiver.get(), nullptr, &in, 1, nullptr, nullptr, nullptr, nullptr, nullptr);
+    return observer.sawBoth();
+}
+
+std::chrono::nanoseconds monotonicNow()
+{
+    // libstdc++'s steady_clock is CLOCK_MONOTONIC.
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+} // namespace icelens::transport
