@@ -36,8 +36,9 @@ void addOptions(QCommandLineParser& parser, const std::vector<FlagGroup<Target>>
         for (const auto& flag : group.flags)
             parser.addOption(QCommandLineOption(flag.name, QString(), flag.valueName));
     }
-    parser.addOption({QStringList{QStringLiteral("h"), QStringLiteral("help")}});
-    parser.addOption({QStringList{QStringLiteral("v"), QStringLiteral("version")}});
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(
+        QCommandLineOption(QStringList{QStringLiteral("v"), QStringLiteral("version")}));
 }
 
 /// QCommandLineParser has no optional values: --trickle=250 is taken for two flags.

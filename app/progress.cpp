@@ -49,12 +49,12 @@ bool failedForGood(const model::Session& session)
 
 bool gatheredNothing(const model::Session& session)
 {
-    return anyComponent(session, [](const model::Stream& stream,
-                                    const model::Component& component) {
-        return stream.gatheringDoneAt
-            && std::ranges::none_of(component.candidates,
-                                    [](const auto& known) { return !known.remote; });
-    });
+    return anyComponent(
+        session, [](const model::Stream& stream, const model::Component& component) {
+            return stream.gatheringDoneAt
+                && std::ranges::none_of(component.candidates,
+                                        [](const auto& known) { return !known.remote; });
+        });
 }
 
 } // namespace

@@ -74,7 +74,7 @@ QString lines(const std::vector<Row>& rows)
 
 Row SessionText::head()
 {
-    return {tr("List"),  tr("State"), tr("Flags"),         tr("Local"),
+    return {tr("List"),   tr("State"), tr("Flags"),         tr("Local"),
             tr("Remote"), tr("RTT"),   tr("Sent/answered"), tr("Changed")};
 }
 
@@ -89,7 +89,8 @@ Row SessionText::row(const model::Session& session, const model::Pair& pair)
         marks << tr("selected");
     if (pair.triggered)
         marks << tr("triggered");
-    const QString number = QStringLiteral("%1.%2").arg(pair.stream.value()).arg(pair.component.value());
+    const QString number =
+        QStringLiteral("%1.%2").arg(pair.stream.value()).arg(pair.component.value());
     return {Words::agent(session, pair.agent) + QLatin1Char(' ') + number,
             pair.removed ? Words::removed() : Words::state(pair.state),
             marks.isEmpty() ? Words::dash() : marks.join(QLatin1Char(' ')),
@@ -122,7 +123,8 @@ QString SessionText::component(const items::ComponentSummary& shown)
         if (stage.at)
             stages << stage.name + QLatin1Char(' ') + stage.time;
     }
-    return QStringLiteral("  %1\n    %2\n").arg(shown.selectedLine, stages.join(QStringLiteral(" → ")));
+    return QStringLiteral("  %1\n    %2\n")
+        .arg(shown.selectedLine, stages.join(QStringLiteral(" → ")));
 }
 
 QString SessionText::summary(const model::Session& session)
@@ -140,7 +142,8 @@ QString SessionText::summary(const model::Session& session)
     }
     for (const items::NoticeSummary& notice : summary.notices) {
         if (notice.level != items::NoticeLevel::Quiet)
-            text += QStringList{notice.happened, notice.means, notice.todo}.join(QLatin1Char(' '))
+            text += QStringList{notice.happened, notice.means, notice.todo}
+                        .join(QLatin1Char(' '))
                         .trimmed()
                 + QLatin1Char('\n');
     }

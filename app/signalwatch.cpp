@@ -55,7 +55,7 @@ SignalWatch::~SignalWatch()
 void SignalWatch::onReadable()
 {
     char byte = 0;
-    while (::read(pipeEnds[0], &byte, 1) > 0) { }
+    while (::read(pipeEnds[0], &byte, 1) > 0) {}
     Q_EMIT endAsked();
 }
 
