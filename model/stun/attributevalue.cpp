@@ -15,26 +15,15 @@ using wire::read64;
 using wire::read8;
 using Octets = std::span<const std::byte>;
 
-std::optional<Value> number(Octets value, std::size_t bits)
+std::optional<Value> number(Octets value, std::uint8_t bits, Unit unit)
 {
     // A 16-bit number is followed by 16 bits that are reserved for future use.
     if (value.size() != std::max<std::size_t>(bits / 8, 4))
         return {};
-    switch (bits) {
-    case 16:
-        return NumberValue{read16(value, 0), 16, Unit::Hex};
-    case 32:
-        return NumberValue{read32(value, 0), 32, Unit::None};
-    default:
-        return NumberValue{read64(value, 0), 64, Unit::Hex};
-    }
-}
-
-std::optional<Value> seconds(Octets value)
-{
-    if (value.size() != 4)
-        return {};
-    return NumberValue{read32(value, 0), 32, Unit::Seconds};
+    const std::uint64_t number = bits == 16 ? read16(value, 0)
+        : bits == 32                        ? read32(value, 0)
+                                            : read64(value, 0);
+    return NumberValue{number, bits, unit};
 }
 
 std::optional<Value> priority(Octets value)
@@ -171,13 +160,17 @@ std::optional<Value> attributeValue(const Message& message, const Attribute& att
     case Form::Text:
         return TextValue{std::string(wire::asText(value))};
     case Form::Number16:
-        return number(value, 16);
+        return number(value, 16, Unit::None);
     case Form::Number32:
-        return number(value, 32);
-    case Form::Number64:
-        return number(value, 64);
+        return number(value, 32, Unit::None);
+    case Form::Id16:
+        return number(value, 16, Unit::Hex);
+    case Form::Id32:
+        return number(value, 32, Unit::Hex);
+    case Form::Id64:
+        return number(value, 64, Unit::Hex);
     case Form::Seconds:
-        return seconds(value);
+        return number(value, 32, Unit::Seconds);
     case Form::Priority:
         return priority(value);
     case Form::Checksum:

@@ -18,7 +18,9 @@ enum class Form : std::uint8_t {
     Text,       ///< UTF-8
     Number16,   ///< 16 bits, then 16 that are reserved.
     Number32,
-    Number64,
+    Id16, ///< As Number16, but an identifier.
+    Id32,
+    Id64,
     Seconds,       ///< 32 bits
     Priority,      ///< RFC 8445 §5.1.2.1
     Checksum,      ///< RFC 8489 §14.7
