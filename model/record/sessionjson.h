@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/session/session.h"
+
+#include <string>
+
+namespace icelens::record {
+
+/// Version of the object below (docs/formats.md). Members may be added under the same version; one
+/// that goes or changes its meaning raises it.
+inline constexpr int showVersion = 1;
+
+/// The JSON object that `icelens show --json` prints, with a line feed at its end: @p session as it
+/// stands @p at, which is the instant that was asked for.
+[[nodiscard]] std::string sessionJson(const model::Session& session, model::SessionTime at);
+
+} // namespace icelens::record
