@@ -94,6 +94,7 @@ void AgentLogReader::read(std::string_view line)
     AgentMachine* const agent = findAgent(scan.pointer());
     if (agent == nullptr)
         return;
+    m_lastAgent = agent->id;
     auto text = scan.rest();
     text.remove_prefix(std::min(text.find_first_not_of(" :,"), text.size()));
     // The verbose dump comes anywhere between the lines that belong together.

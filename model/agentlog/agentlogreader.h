@@ -45,6 +45,8 @@ public:
     /// Lines that came, and those of them that were understood.
     [[nodiscard]] std::uint64_t lines() const { return m_lines; }
     [[nodiscard]] std::uint64_t recognised() const { return m_recognised; }
+    /// Whom the last line that named a bound agent was about; 0 before the first one.
+    [[nodiscard]] AgentId lastAgent() const { return m_lastAgent; }
 
 private:
     using Pointer = std::uint64_t; // an address in the agent's process; 0: none
@@ -134,6 +136,7 @@ private:
     FactSink m_sink;
     std::vector<AgentMachine> m_agents;
     std::unordered_map<Pointer, LivePair> m_pairs;
+    AgentId m_lastAgent;
     std::uint32_t m_lastPair = 0;
     std::uint64_t m_lines = 0;
     std::uint64_t m_recognised = 0;

@@ -9,6 +9,7 @@
 
 namespace icelens::transport {
 
+class DemoStage;
 class NetworkThread;
 
 /// The demo: two agents of this process, "Alice" (agent 1) and "Bob" (agent 2), negotiate with each
@@ -23,13 +24,12 @@ class NetworkThread;
 class DemoSession
 {
 public:
-    /// @p network must outlive this object. @p sink is called until SessionEnded, or until the
-    /// network thread has worked off the destructor's last wish; what it refers to must live as
-    /// long.
+    /// @p network must outlive this object. @p sink is called until SessionEnded: what it refers to
+    /// must live until then, or until @p network has ended after this object.
     DemoSession(NetworkThread& network, model::SessionOptions options, model::EventSink sink);
-    /// Stops if nobody did, without waiting. To see SessionEnded, stop() and wait for it: if
-    /// @p network ends first, agents are dropped as they are, and a TURN allocation is left to
-    /// expire at its server.
+    /// Ends the session at once, in the network thread, without waiting for it: agents are dropped
+    /// as they are, and a TURN allocation is left to expire at its server. For a clean end call
+    /// stop() and wait for SessionEnded first.
     ~DemoSession();
 
     DemoSession(const DemoSession&) = delete;
@@ -46,10 +46,8 @@ public:
     void apply(const model::Command& command);
 
 private:
-    class Stage;
-
     NetworkThread& m_network;
-    std::shared_ptr<Stage> m_stage; // used in the network thread only
+    std::shared_ptr<DemoStage> m_stage; // used in the network thread only
 };
 
 } // namespace icelens::transport

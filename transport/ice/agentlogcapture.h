@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/agentlog/agentlogreader.h"
+
+#include <glib.h>
+
+#include <functional>
+#include <string_view>
+
+namespace icelens::transport {
+
+/// Hands what libnice logs in this thread to a reader, while it lives. Lives in the network thread.
+///
+/// Turns the debug log of libnice on, not its verbose dump: that costs too much, and only the
+/// environment can (G_MESSAGES_DEBUG=libnice-verbose before the first agent). Lines hold passwords:
+/// they go to the reader and nowhere else, and are not kept. Whatever else is logged, warnings of
+/// libnice among it, goes where it went before. The log is the process's: one capture at a time.
+class AgentLogCapture
+{
+public:
+    /// @p reader must outlive this. It is called under the lock of the agent that logs.
+    explicit AgentLogCapture(model::AgentLogReader& reader);
+    ~AgentLogCapture();
+    AgentLogCapture(const AgentLogCapture&) = delete;
+    AgentLogCapture& operator=(const AgentLogCapture&) = delete;
+
+    /// For tests, which compare what the reader made of the log with the log: is called with each
+    /// line after the reader. Set while no capture lives; an empty function ends it.
+    using LineObserver = std::function<void(std::string_view)>;
+    static void setLineObserver(LineObserver observer);
+
+private:
+    static void onLog(const gchar* domain, GLogLevelFlags level, const gchar* message,
+                      gpointer self);
+    void onLine(std::string_view line);
+
+    model::AgentLogReader& m_reader;
+    GThread* m_thread;
+    guint m_handler = 0;
+};
+
+} // namespace icelens::transport

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/ice/demosession.h"
+
+#include "model/base/overloaded.h"
+#include "transport/glib/networkthread.h"
+#include "transport/ice/demostage.h"
+
+#include <utility>
+#include <variant>
+
+namespace icelens::transport {
+
+DemoSession::DemoSession(NetworkThread& network, model::SessionOptions options,
+                         model::EventSink sink)
+    : m_network(network)
+    , m_stage(std::make_shared<DemoStage>(network.context(), std::move(options), std::move(sink)))
+{}
+
+DemoSession::~DemoSession()
+{
+    m_network.post([stage = std::move(m_stage)] { stage->abandon(); });
+}
+
+void DemoSession::start()
+{
+    m_network.post([stage = m_stage] { stage->start(); });
+}
+
+void DemoSession::stop()
+{
+    m_network.post([stage = m_stage] { stage->stop(); });
+}
+
+void DemoSession::restartIce()
+{
+    m_network.post([stage = m_stage] { stage->restartIce(); });
+}
+
+void DemoSession::apply(const model::Command& command)
+{
+    std::visit(model::Overloaded{
+                   [](const model::StartDemo&) {},
+                   [this](const model::StopSession&) { stop(); },
+                   [this](const model::RestartIce&) { restartIce(); },
+               },
+               command);
+}
+
+} // namespace icelens::transport

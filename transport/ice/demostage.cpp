@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transport/ice/demostage.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace icelens::transport {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds flushInterval{250};
+/// A TURN server that answers takes one round trip; one that does not is not worth more.
+constexpr milliseconds closingLimit{1500};
+
+const model::AgentId session{0};
+const model::AgentId alice{1};
+const model::AgentId bob{2};
+
+} // namespace
+
+DemoStage::DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink)
+    : m_context(context)
+    , m_options(std::move(options))
+    , m_sink(std::move(sink))
+    , m_watchdog(context, m_options,
+                 [this](model::AgentId agent, model::Noticed noticed) {
+                     publish(agent, model::Source::Session, std::move(noticed));
+                 })
+    , m_log([this](model::AgentId agent, model::Fact fact) {
+        publish(agent, model::Source::Log, std::move(fact));
+    })
+    , m_flushTimer(context)
+    , m_stopTimer(context)
+{}
+
+void DemoStage::publish(model::AgentId agent, model::Source source, model::Fact fact)
+{
+    pass({monotonicNow() - m_startedAt, agent, source, std::move(fact)});
+}
+
+void DemoStage::pass(model::Event event)
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_sink(event);
+    m_watchdog.watch(event);
+}
+
+void DemoStage::start()
+{
+    if (m_phase != Phase::New)
+        return;
+    m_phase = Phase::Running;
+    m_startedAt = monotonicNow();
+    publishStart();
+    testTap();
+    m_recorder.emplace([this](model::Event event) { pass(std::move(event)); }, m_startedAt,
+                       m_keyring);
+    m_observing.emplace(*m_recorder);
+    m_capture.emplace(m_log);
+    m_flushTimer.repeat(flushInterval, [this] { m_recorder->flush(); });
+    createAgents();
+    negotiate();
+}
+
+void DemoStage::publishStart()
+{
+    model::SessionStarted started;
+    started.title = "Demo: Alice ⇄ Bob";
+    started.options = m_options;
+    for (model::TurnServer& server : started.options.turnServers)
+        server.password.clear();
+    publish(session, model::Source::Session,
+            model::Boxed<model::SessionStarted>(std::move(started)));
+}
+
+void DemoStage::testTap()
+{
+    model::Noticed noticed;
+    noticed.what = tapSelfTest() ? model::Notice::WireSeen : model::Notice::WireNotSeen;
+    publish(session, model::Source::Session, noticed);
+}
+
+void DemoStage::createAgents()
+{
+    AgentEnvironment environment;
+    environment.context = m_context;
+    environment.publish = [this](model::AgentId agent, model::Source source, model::Fact fact) {
+        publish(agent, source, std::move(fact));
+    };
+    environment.keyring = &m_keyring;
+    environment.recorder = &*m_recorder;
+    environment.log = &m_log;
+    m_alice.emplace(alice, "Alice", m_options.aliceRole, m_options, environment);
+    m_bob.emplace(bob, "Bob", m_options.bobRole, m_options, environment);
+    m_toBob.emplace(m_context, *m_alice, *m_bob, m_options);
+    m_toAlice.emplace(m_context, *m_bob, *m_alice, m_options);
+    const auto connect = [](IceAgent& agent, Courier& courier) {
+        agent.setHooks(
+            {[&courier](const model::Candidate& candidate) { courier.onGathered(candidate); },
+             [&courier](model::StreamId stream) { courier.onGatheringDone(stream); }});
+    };
+    connect(*m_alice, *m_toBob);
+    connect(*m_bob, *m_toAlice);
+}
+
+void DemoStage::negotiate()
+{
+    const int streams = std::clamp(m_options.streams, 1, 8);
+    for (IceAgent* const agent : {&*m_alice, &*m_bob}) {
+        for (int i = 0; i < streams; ++i)
+            agent->addStream();
+    }
+    m_toBob->begin();
+    m_toAlice->begin();
+    for (IceAgent* const agent : {&*m_alice, &*m_bob}) {
+        for (const auto stream : agent->streams())
+            agent->gather(stream);
+    }
+}
+
+void DemoStage::restartIce()
+{
+    if (m_phase != Phase::Running)
+        return;
+    m_alice->restart();
+    m_bob->restart();
+    m_toBob->beginAgain();
+    m_toAlice->beginAgain();
+}
+
+void DemoStage::stop()
+{
+    if (m_phase != Phase::Running)
+        return;
+    m_phase = Phase::Stopping;
+    m_toBob->stop();
+    m_toAlice->stop();
+    m_watchdog.stop();
+    m_stopTimer.start(closingLimit, [this] { abandon(); });
+    const auto onClosed = [this] {
+        if (m_alice->isClosed() && m_bob->isClosed())
+            end();
+    };
+    m_alice->close(onClosed);
+    m_bob->close(onClosed);
+}
+
+void DemoStage::abandon()
+{
+    if (m_phase == Phase::New)
+        m_phase = Phase::Ended;
+    if (m_phase == Phase::Ended)
+        return;
+    m_phase = Phase::Stopping;
+    m_toBob->stop();
+    m_toAlice->stop();
+    m_watchdog.stop();
+    m_alice->abandon();
+    m_bob->abandon();
+    end();
+}
+
+void DemoStage::end()
+{
+    m_flushTimer.cancel();
+    m_stopTimer.cancel();
+    m_recorder->flush();
+    m_capture.reset();
+    m_observing.reset();
+    publish(session, model::Source::Session, model::SessionEnded{});
+    m_phase = Phase::Ended;
+}
+
+} // namespace icelens::transport
