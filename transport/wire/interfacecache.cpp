@@ -16,8 +16,8 @@
 #include <linux/rtnetlink.h>
 #include <mutex>
 #include <pthread.h>
+#include <sched.h>
 #include <string>
-#include <string_view>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -31,6 +31,9 @@ using Clock = std::chrono::steady_clock;
 /// The kernel says nothing of traffic counters, and tells of some changes (a tentative IPv6
 /// address, a carrier) a little after they show: what is older than this is read anew.
 constexpr std::chrono::milliseconds maxAge{250};
+/// libnice asks hundreds of times in a few milliseconds, and each look at the watch and at the
+/// thread's namespace is a system call. What was looked at this recently is not looked at again.
+constexpr std::chrono::milliseconds freshFor{1};
 /// A watched namespace cannot die, so only a few are kept.
 constexpr std::size_t maxNamespaces = 4;
 
@@ -81,26 +84,38 @@ private:
     int m_fd;
 };
 
-/// Names the calling thread's network namespace: "net:[4026531840]". Empty if /proc cannot tell.
-std::string_view currentNamespace(std::array<char, 64>& buffer)
+/// Where the calling thread stands: its network namespace, and when that and the namespace's watch
+/// were last looked at.
+struct Standing
 {
-    // A thread may move to another namespace at any time (setns(2)). Reading the link from a
-    // directory that is open already is the cheapest way to ask.
-    struct Directory
+    FileDescriptor directory;
+    std::string name; ///< "net:[4026531840]"; empty if /proc cannot tell.
+    Clock::time_point checkedAt;
+    unsigned forks = 0;
+
+    [[nodiscard]] bool isFresh(Clock::time_point now) const
     {
-        FileDescriptor fd;
-        unsigned forks = 0;
-    };
-    thread_local Directory directory;
-    const unsigned now = forks.load(std::memory_order_relaxed);
-    if (!directory.fd.isOpen() || directory.forks != now) {
-        directory.fd.reset(open("/proc/thread-self/ns", O_PATH | O_DIRECTORY | O_CLOEXEC));
-        directory.forks = now;
+        return !name.empty() && now - checkedAt < freshFor
+            && forks == transport::forks.load(std::memory_order_relaxed);
     }
-    const ssize_t size = readlinkat(directory.fd.value(), "net", buffer.data(), buffer.size());
-    if (size <= 0 || static_cast<std::size_t>(size) == buffer.size())
-        return {};
-    return {buffer.data(), static_cast<std::size_t>(size)};
+
+    void check(Clock::time_point now)
+    {
+        const unsigned generation = transport::forks.load(std::memory_order_relaxed);
+        // Reading the link from a directory that is open already is the cheapest way to ask.
+        if (!directory.isOpen() || std::exchange(forks, generation) != generation)
+            directory.reset(open("/proc/thread-self/ns", O_PATH | O_DIRECTORY | O_CLOEXEC));
+        std::array<char, 64> buffer{};
+        const ssize_t size = readlinkat(directory.value(), "net", buffer.data(), buffer.size());
+        name.assign(buffer.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
+        checkedAt = now;
+    }
+};
+
+Standing& standing()
+{
+    thread_local Standing instance;
+    return instance;
 }
 
 /// Hears of every change of interfaces and addresses in the namespace it was opened in.
@@ -136,7 +151,7 @@ private:
         std::uint64_t usedAt = 0;
     };
 
-    Known* known(std::string_view name);
+    Known* knownAs(const std::string& name);
     static bool changed(const Known& known);
     int readKernel(Known& known, ifaddrs** list);
 
@@ -147,7 +162,7 @@ private:
     unsigned m_forks = 0;
 };
 
-Cache::Known* Cache::known(std::string_view name)
+Cache::Known* Cache::knownAs(const std::string& name)
 {
     const unsigned now = forks.load(std::memory_order_relaxed);
     if (std::exchange(m_forks, now) != now)
@@ -160,7 +175,7 @@ Cache::Known* Cache::known(std::string_view name)
         return nullptr;
     if (m_known.size() == maxNamespaces)
         m_known.erase(std::ranges::min_element(m_known, {}, &Known::usedAt));
-    m_known.push_back({std::string(name), std::move(watch), {}, {}, 0});
+    m_known.push_back({name, std::move(watch), {}, {}, 0});
     return &m_known.back();
 }
 
@@ -192,21 +207,24 @@ int Cache::readKernel(Known& known, ifaddrs** list)
 
 int Cache::read(ifaddrs** list)
 {
-    std::array<char, 64> buffer;
-    const std::string_view name = currentNamespace(buffer);
-    if (name.empty())
+    Standing& here = standing();
+    const auto now = Clock::now();
+    const bool fresh = here.isFresh(now);
+    if (!fresh)
+        here.check(now);
+    if (here.name.empty())
         return kernelGetifaddrs(list);
 
     const std::scoped_lock lock(m_mutex);
-    Known* const here = known(name);
-    if (here == nullptr)
+    Known* const known = knownAs(here.name);
+    if (known == nullptr)
         return kernelGetifaddrs(list);
-    here->usedAt = ++m_uses;
+    known->usedAt = ++m_uses;
     // Changes are taken off the watch before the list is read: one that comes in between makes the
-    // next call read again.
-    if (changed(*here) || here->list.empty() || Clock::now() - here->readAt > maxAge)
-        return readKernel(*here, list);
-    ifaddrs* const copy = here->list.copy();
+    // next look read again.
+    if ((!fresh && changed(*known)) || known->list.empty() || now - known->readAt > maxAge)
+        return readKernel(*known, list);
+    ifaddrs* const copy = known->list.copy();
     if (copy == nullptr)
         return kernelGetifaddrs(list);
     m_out.push_back(copy);
@@ -267,4 +285,22 @@ extern "C" __attribute__((visibility("default"), used)) void freeifaddrs(ifaddrs
         reinterpret_cast<decltype(&::freeifaddrs)>(dlsym(RTLD_NEXT, "freeifaddrs"));
     if (next != nullptr)
         next(list);
+}
+
+// The two ways for a thread into another network namespace.
+
+extern "C" __attribute__((visibility("default"), used)) int setns(int fd, int type) noexcept
+{
+    using namespace icelens::transport;
+    static auto* const next = reinterpret_cast<decltype(&::setns)>(dlsym(RTLD_NEXT, "setns"));
+    standing().name.clear();
+    return next(fd, type);
+}
+
+extern "C" __attribute__((visibility("default"), used)) int unshare(int flags) noexcept
+{
+    using namespace icelens::transport;
+    static auto* const next = reinterpret_cast<decltype(&::unshare)>(dlsym(RTLD_NEXT, "unshare"));
+    standing().name.clear();
+    return next(flags);
 }

@@ -9,8 +9,9 @@ namespace icelens::transport {
 ///
 /// libnice 0.1.21 asks the kernel for all interfaces once per candidate pair. A program that links
 /// icelens_tap answers that itself: it listens for changes (rtnetlink), asks the kernel anew after
-/// one, and keeps one list per network namespace. In doubt it asks the kernel. The counters of an
-/// interface (ifa_data) may be a quarter of a second old. Linux only. Thread-safe.
+/// one, and keeps one list per network namespace. In doubt it asks the kernel. A change shows
+/// within a millisecond, setns() and unshare() at once; the counters of an interface (ifa_data) may
+/// be a quarter of a second old. Linux only. Thread-safe.
 struct InterfaceCacheCounters
 {
     std::uint64_t calls = 0; ///< getifaddrs() calls of this program.
