@@ -27,7 +27,7 @@ public:
         PriorityColumn,
         TypePreferenceColumn,  ///< 0..126, from the priority (RFC 8445 §5.1.2.1).
         LocalPreferenceColumn, ///< 0..65535, likewise.
-        ComponentColumn,       ///< "1 RTP"; with the stream when there are several.
+        ComponentColumn,       ///< "1"; "2.1" (stream and component) if there are several streams.
         ServerColumn,          ///< STUN or TURN server that it came from.
         AppearedColumn,        ///< "0.002 s"
         TrickledColumn,        ///< "trickled" or "with the description"; remote ones only.
@@ -73,11 +73,12 @@ Q_SIGNALS:
 private:
     struct Group;
 
-    [[nodiscard]] QVariant groupData(const Group& group, int column, int role) const;
-    [[nodiscard]] QVariant candidateData(const Group& group, const model::KnownCandidate& known,
-                                         int column, int role) const;
-    void merge(Group& group, std::vector<model::KnownCandidate> next);
+    [[nodiscard]] static QVariant groupData(const Group& group, int column, int role);
+    void removeGroupsMissingFrom(const std::vector<Group>& wanted);
+    void showGroup(std::size_t place, Group wanted);
+    void merge(std::size_t place, std::vector<model::KnownCandidate> next);
 
+    std::vector<std::shared_ptr<const model::Agent>> m_agents; ///< Shown now.
     std::vector<std::unique_ptr<Group>> m_groups;
 };
 

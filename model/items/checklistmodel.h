@@ -93,19 +93,20 @@ private:
     [[nodiscard]] QVariant groupData(const Group& group, int column, int role) const;
     [[nodiscard]] QVariant pairData(Index pair, int column, int role) const;
     [[nodiscard]] Group* findGroup(const GroupKey& key) const;
-    [[nodiscard]] bool sameSession(const model::Session& session) const;
+    [[nodiscard]] Group& groupFor(const GroupKey& key);
     void reset(const model::Session& session);
     void dropPairsFrom(std::size_t count);
-    void updatePairs(const model::Session& next);
+    void updatePairs(const model::Session& next, const std::vector<Index>& dirty);
+    void tellAgents(const model::Session& before);
     void appendPairs(std::size_t first);
-    void insertRows(Group& group, const std::vector<Index>& pairs);
+    void finish(Group& group);
+    void rank(Group& group);
+    void settle(Group& group, std::vector<Index> stay);
     void reorder(Group& group, std::vector<Index> rows);
     void truncate(Group& group, std::size_t rows);
-    void settle(Group& group, std::vector<Index> stay);
-    void rank(Group& group, bool tell);
-    void noteRows(Group& group, std::size_t from);
-    void announce(Group& group);
-    void withdraw(Group& group);
+    void insertRows(Group& group, const std::vector<Index>& pairs);
+    void noteRows(const Group& group, std::size_t from);
+    void placeGroups();
 
     model::Session m_session;
     PairArrangement m_arrangement;

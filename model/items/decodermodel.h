@@ -10,6 +10,8 @@
 
 namespace icelens::items {
 
+struct DecoderNode;
+
 /// One message taken apart: its header and attributes, and below a DATA attribute or ChannelData
 /// the message that a relay carries inside.
 class DecoderModel final : public QAbstractItemModel
@@ -52,12 +54,11 @@ public:
                                       int role) const override;
 
 private:
-    struct Node;
-
-    [[nodiscard]] const Node& nodeOf(const QModelIndex& index) const;
+    [[nodiscard]] const DecoderNode& nodeOf(const QModelIndex& index) const;
+    [[nodiscard]] static QString text(const DecoderNode& node, int column);
 
     model::Bytes m_bytes;
-    std::unique_ptr<Node> m_root;
+    std::unique_ptr<DecoderNode> m_root;
 };
 
 } // namespace icelens::items

@@ -76,6 +76,7 @@ public:
 private:
     [[nodiscard]] bool accepts(Item item) const override;
     [[nodiscard]] model::PairId pairOf(Item item) const;
+    [[nodiscard]] QString text(Item item, int column) const;
 
     const model::EventLog* m_log = nullptr;
     const model::TransactionIndex* m_transactions = nullptr;

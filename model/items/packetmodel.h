@@ -74,15 +74,20 @@ public:
                                       int role) const override;
 
 private:
+    struct Packet;
+
     [[nodiscard]] bool accepts(Item item) const override;
-    [[nodiscard]] QVariant cell(Item item, int column) const;
-    [[nodiscard]] QVariant sortValue(Item item, int column) const;
-    [[nodiscard]] QString toolTip(Item item, int column) const;
+    [[nodiscard]] Packet packet(Item item) const;
+    [[nodiscard]] bool textMatches(const Packet& packet) const;
+    [[nodiscard]] QString text(const Packet& packet, int column) const;
+    [[nodiscard]] QVariant sortValue(Item item, const Packet& packet, int column) const;
+    [[nodiscard]] QString toolTip(const Packet& packet, int column) const;
+    [[nodiscard]] static QVariant rowData(const Packet& packet, int role);
+    [[nodiscard]] static int alignment(int column);
 
     const model::EventLog* m_log = nullptr;
     const model::TransactionIndex* m_transactions = nullptr;
     model::Session m_session;
-    std::size_t m_cursor = 0;
     PacketFilter m_filter;
 };
 

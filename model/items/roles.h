@@ -10,7 +10,7 @@ namespace icelens::items {
 /// absolute values, RFC section), Qt::AccessibleTextRole (the cell in words, where the words are
 /// not those of DisplayRole) and Qt::TextAlignmentRole (figures to the right).
 /// A role that means nothing for a row gives an invalid QVariant.
-enum Role : int {
+enum ItemRole : int {
     SortRole = Qt::UserRole, ///< The raw value of the column: a number, or the text.
     PairIdRole,              ///< quint32: model::PairId; 0 where no pair is known.
     AgentIdRole,             ///< int: model::AgentId; 0 for the session itself.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/session/transactionindex.h"
 
+#include "model/stun/inner.h"
 #include "model/stun/message.h"
 
 #include <algorithm>
@@ -8,28 +9,6 @@
 #include <limits>
 
 namespace icelens::model {
-
-namespace {
-
-using stun::Class;
-using stun::Message;
-using stun::Method;
-
-} // namespace
-
-std::optional<std::span<const std::byte>> relayedPayload(std::span<const std::byte> bytes)
-{
-    if (stun::classify(bytes) == stun::Framing::ChannelData) {
-        const auto channel = stun::decodeChannelData(bytes);
-        return channel ? std::optional(channel->data) : std::nullopt;
-    }
-    const auto message = Message::decode(bytes);
-    if (!message.is(Method::Send, Class::Indication)
-        && !message.is(Method::Data, Class::Indication))
-        return std::nullopt;
-    const auto* data = message.find(stun::AttributeType::Data);
-    return data != nullptr ? std::optional(data->value) : std::nullopt;
-}
 
 std::optional<std::chrono::nanoseconds> TransactionIndex::Transaction::roundTrip() const
 {
@@ -70,10 +49,10 @@ void TransactionIndex::addMessage(const Event& event, const MessageSeen& seen, c
     Message entry;
     entry.event = static_cast<std::uint32_t>(m_eventCount);
     entry.pair = after.pairOf(event.agent, seen).value();
-    const auto inside = relayedPayload(seen.bytes.span());
-    const auto message = stun::Message::decode(inside.value_or(seen.bytes.span()));
+    const auto inner = stun::unwrap(seen.bytes.span());
+    const auto message = stun::Message::decode(inner ? inner->bytes : seen.bytes.span());
     const bool decoded = message.hasHeader() && message.defect() == stun::Defect::None;
-    if (decoded && message.messageClass() != Class::Indication)
+    if (decoded && message.messageClass() != stun::Class::Indication)
         join(entry, event, seen.direction, message);
     m_messages.push_back(entry);
 }
@@ -83,7 +62,7 @@ void TransactionIndex::join(Message& entry, const Event& event, Direction direct
 {
     const auto own = static_cast<Ordinal>(m_messages.size());
     entry.transaction = ordinalFor(message.transactionId(), message.methodNumber());
-    entry.response = message.messageClass() != Class::Request;
+    entry.response = message.messageClass() != stun::Class::Request;
     auto& transaction = m_transactions[entry.transaction];
     if (transaction.lastMessage == none)
         transaction.firstMessage = own;
@@ -91,7 +70,7 @@ void TransactionIndex::join(Message& entry, const Event& event, Direction direct
         m_messages[transaction.lastMessage].next = own;
     transaction.lastMessage = own;
     if (entry.response && transaction.outcome == Outcome::Open) {
-        const bool refused = message.messageClass() == Class::Error;
+        const bool refused = message.messageClass() == stun::Class::Error;
         transaction.outcome = refused ? Outcome::Error : Outcome::Success;
         transaction.errorCode = refused ? message.errorCode().value_or(0) : 0;
     }

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -18,11 +17,6 @@ namespace icelens::model {
 namespace stun {
 class Message;
 }
-
-/// What TURN ChannelData or a Send or Data indication carries (RFC 8656 §11, §12); empty if
-/// @p bytes are none of these. Refers to @p bytes.
-[[nodiscard]] std::optional<std::span<const std::byte>>
-relayedPayload(std::span<const std::byte> bytes);
 
 /// STUN transactions of a session (RFC 8489 §6.2): which messages on the wire belong together.
 ///
