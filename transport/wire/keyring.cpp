@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/wire/keyring.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include "transport/glib/gptr.h"
+
+// GLib's digests rather than OpenSSL's: those take 2 ms to set themselves up at first use, half of
+// what the negotiation of a single pair costs.
+#include <glib.h>
 
 #include <algorithm>
 #include <cstring>
+#include <string.h> // explicit_bzero(), which <cstring> does not promise
 #include <utility>
 
 namespace icelens::transport {
@@ -21,6 +24,7 @@ using model::stun::Message;
 
 /// Enough for every transaction that can be open: libnice has at most 200 a component.
 constexpr std::size_t maxOpen = 4096;
+constexpr std::size_t maxDigest = 32; // SHA-256
 constexpr std::size_t stunHeader = 20;
 constexpr std::size_t attributeHeader = 4;
 constexpr std::uint16_t passwordAlgorithmSha256 = 2; // RFC 8489 §18.5
@@ -30,39 +34,43 @@ std::span<const std::byte> octets(std::string_view text)
     return std::as_bytes(std::span(text));
 }
 
-std::vector<std::byte> digest(const EVP_MD* type, std::string_view text)
+std::vector<std::byte> digest(GChecksumType type, std::string_view text)
 {
-    std::vector<std::byte> result(EVP_MAX_MD_SIZE);
-    unsigned size = 0;
-    auto* const out = reinterpret_cast<unsigned char*>(result.data());
-    if (EVP_Digest(text.data(), text.size(), out, &size, type, nullptr) != 1)
-        size = 0;
-    result.resize(size);
+    const std::unique_ptr<GChecksum, CallFree<g_checksum_free>> checksum(g_checksum_new(type));
+    g_checksum_update(checksum.get(), reinterpret_cast<const guchar*>(text.data()),
+                      static_cast<gssize>(text.size()));
+    auto size = static_cast<gsize>(g_checksum_type_get_length(type));
+    std::vector<std::byte> result(size);
+    g_checksum_get_digest(checksum.get(), reinterpret_cast<guint8*>(result.data()), &size);
     return result;
 }
 
 /// HMAC of what comes before @p attribute, with the header's length as if the message ended after
 /// it (RFC 8489 §14.5).
-bool matches(const Message& message, const Attribute& attribute, const EVP_MD* type,
+bool matches(const Message& message, const Attribute& attribute, GChecksumType type,
              std::span<const std::byte> key)
 {
     const auto bytes = message.bytes();
     if (attribute.offset < stunHeader || attribute.offset > bytes.size())
         return false;
-    thread_local std::vector<unsigned char> text;
-    text.resize(attribute.offset);
-    std::memcpy(text.data(), bytes.data(), text.size());
     const std::size_t length =
         attribute.offset - stunHeader + attributeHeader + attribute.value.size();
-    text[2] = static_cast<unsigned char>(length >> 8);
-    text[3] = static_cast<unsigned char>(length & 0xFF);
+    std::array<std::byte, 4> start{bytes[0], bytes[1], static_cast<std::byte>(length >> 8),
+                                   static_cast<std::byte>(length & 0xFF)};
+    const std::unique_ptr<GHmac, CallFree<g_hmac_unref>> hmac(
+        g_hmac_new(type, reinterpret_cast<const guchar*>(key.data()), key.size()));
+    const auto add = [&](std::span<const std::byte> part) {
+        g_hmac_update(hmac.get(), reinterpret_cast<const guchar*>(part.data()),
+                      static_cast<gssize>(part.size()));
+    };
+    add(start);
+    add(bytes.subspan(start.size(), attribute.offset - start.size()));
 
-    std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
-    unsigned macSize = 0;
-    const auto* const result = HMAC(type, key.data(), static_cast<int>(key.size()), text.data(),
-                                    text.size(), mac.data(), &macSize);
-    return result != nullptr && attribute.value.size() <= macSize
-        && CRYPTO_memcmp(mac.data(), attribute.value.data(), attribute.value.size()) == 0;
+    std::array<guint8, maxDigest> mac{};
+    gsize macSize = mac.size();
+    g_hmac_get_digest(hmac.get(), mac.data(), &macSize);
+    return attribute.value.size() <= macSize
+        && std::memcmp(mac.data(), attribute.value.data(), attribute.value.size()) == 0;
 }
 
 /// RFC 8489 §14.6: MESSAGE-INTEGRITY-SHA256 may be cut to a multiple of 4, but not below 16.
@@ -88,7 +96,7 @@ public:
         : m_bytes(std::move(bytes))
     {}
 
-    ~Secret() { OPENSSL_cleanse(m_bytes.data(), m_bytes.size()); }
+    ~Secret() { explicit_bzero(m_bytes.data(), m_bytes.size()); }
     Secret(const Secret&) = delete;
     Secret& operator=(const Secret&) = delete;
 
@@ -139,12 +147,12 @@ Integrity Keyring::verify(const Message& message)
     if (message.messageClass() == Class::Request)
         remember(message.transactionId(), key);
     // With both present each must hold: a receiver may look at either.
-    const auto holds = [&](const Attribute* attribute, const EVP_MD* type) {
+    const auto holds = [&](const Attribute* attribute, GChecksumType type) {
         return attribute == nullptr
             || (sizeFits(*attribute) && matches(message, *attribute, type, key->span()));
     };
-    return holds(sha1, EVP_sha1()) && holds(sha256, EVP_sha256()) ? Integrity::Verified
-                                                                  : Integrity::Wrong;
+    return holds(sha1, G_CHECKSUM_SHA1) && holds(sha256, G_CHECKSUM_SHA256) ? Integrity::Verified
+                                                                            : Integrity::Wrong;
 }
 
 Keyring::SecretPtr Keyring::keyOf(const Message& message) const
@@ -176,7 +184,7 @@ Keyring::SecretPtr Keyring::longTermKey(const Message& request, std::string_view
     } else if (const Attribute* const hash = request.find(AttributeType::UserHash)) {
         // RFC 8489 §14.4
         user = std::ranges::find_if(m_longTerm, [&](const auto& known) {
-            const auto own = digest(EVP_sha256(), known.first + ':' + std::string(realm));
+            const auto own = digest(G_CHECKSUM_SHA256, known.first + ':' + std::string(realm));
             return std::ranges::equal(own, hash->value);
         });
     }
@@ -192,8 +200,9 @@ Keyring::SecretPtr Keyring::longTermKey(const Message& request, std::string_view
     text.reserve(user->first.size() + realm.size() + user->second->span().size() + 2);
     text.append(user->first).append(1, ':').append(realm).append(1, ':');
     text.append(user->second->text());
-    auto key = std::make_shared<const Secret>(digest(useSha256 ? EVP_sha256() : EVP_md5(), text));
-    OPENSSL_cleanse(text.data(), text.size());
+    auto key = std::make_shared<const Secret>(
+        digest(useSha256 ? G_CHECKSUM_SHA256 : G_CHECKSUM_MD5, text));
+    explicit_bzero(text.data(), text.size());
     return key;
 }
 
