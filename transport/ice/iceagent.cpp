@@ -31,6 +31,7 @@ IceAgent::IceAgent(model::AgentId id, std::string name, model::Role role,
     created.software = "libnice " ICELENS_NICE_VERSION;
     publish(model::Source::Session, model::Boxed<model::AgentCreated>(std::move(created)));
     applyOptions();
+    readLog();
     addLocalAddresses();
     connectSignals();
 }

@@ -91,6 +91,7 @@ private:
     void notice(model::Notice what, model::StreamId stream, std::string detail);
     void createAgent();
     void applyOptions();
+    void readLog();
     void setNumber(const char* property, std::int64_t value);
     void addLocalAddresses();
     void addTurnServers(model::StreamId stream);

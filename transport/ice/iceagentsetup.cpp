@@ -28,6 +28,11 @@ void IceAgent::createAgent()
         flags |= NICE_AGENT_OPTION_ICE_TRICKLE;
     m_agent.reset(nice_agent_new_full(m_environment.context, NICE_COMPATIBILITY_RFC5245,
                                       static_cast<NiceAgentOption>(flags)));
+}
+
+/// From here on: a role that the options give is no change of role.
+void IceAgent::readLog()
+{
     std::array<char, 32> pointer{};
     std::snprintf(pointer.data(), pointer.size(), "%p", static_cast<void*>(m_agent.get()));
     m_environment.log->bind(pointer.data(), m_id);
