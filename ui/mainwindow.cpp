@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mainwindow.h"
+
+#include "model/items/words.h"
+#include "ui/panels/detailspanel.h"
+#include "ui/panels/noticestrip.h"
+#include "ui/panels/startpanel.h"
+#include "ui/panels/statestrip.h"
+#include "ui/panels/tabstrip.h"
+#include "ui/theme/icons.h"
+#include "ui/views/candidatesview.h"
+#include "ui/views/checklistview.h"
+#include "ui/views/eventsview.h"
+#include "ui/views/packetsview.h"
+#include "ui/widgets.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace icelens::ui {
+
+namespace {
+
+constexpr int sideWidth = 330;
+constexpr int foldBelowHeight = 720;
+
+QString firstLocalFile(const QMimeData* data)
+{
+    for (const QUrl& url : data->urls()) {
+        if (url.isLocalFile())
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+    , m_hub(new SelectionHub(this))
+    , m_strip(new StateStrip)
+    , m_notices(new NoticeStrip)
+    , m_tabs(new TabStrip)
+    , m_views(new QStackedWidget)
+    , m_checkList(new CheckListView(m_hub))
+    , m_candidates(new CandidatesView(m_hub))
+    , m_packets(new PacketsView(m_hub))
+    , m_events(new EventsView(m_hub))
+    , m_split(new QSplitter(Qt::Horizontal))
+    , m_side(new QStackedWidget)
+    , m_details(new DetailsPanel(m_hub))
+    , m_start(new StartPanel)
+    , m_clock(new ClockBar)
+    , m_title(makeLabel({}, Theme::Type::Strong, this))
+    , m_subtitle(makeLabel({}, Theme::Type::Label, this, "text2"))
+{
+    setAcceptDrops(true);
+    setWindowIcon(QIcon(QStringLiteral(":/icelens/icons/icelens.svg")));
+    m_side->addWidget(m_start);
+    m_side->addWidget(m_details);
+    m_side->setMinimumWidth(260);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(makeViews());
+    m_split->addWidget(m_side);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 0);
+    m_split->setSizes({1280 - sideWidth, sideWidth});
+
+    auto* centre = new QWidget(this);
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeToolBar());
+    layout->addWidget(m_strip);
+    layout->addWidget(m_notices);
+    layout->addWidget(m_split, 1);
+    layout->addWidget(makeRule(centre));
+    layout->addWidget(m_clock);
+    setCentralWidget(centre);
+    makeMenus();
+    connectPanels();
+    setMinimumSize(760, 460);
+    resize(1280, 800);
+    setLog(nullptr, nullptr);
+    setSessionKind(SessionKind::None);
+    m_checkList->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeToolBar()
+{
+    auto* bar = new QWidget(this);
+    setLook(bar, "window");
+    auto* begin = new QPushButton(tr("New session…"), bar);
+    begin->setIcon(icon(QStringLiteral("ui-plus")));
+    auto* open = new QPushButton(tr("Open…"), bar);
+    open->setIcon(icon(QStringLiteral("ui-document")));
+    connect(begin, &QPushButton::clicked, this, &MainWindow::askForOptions);
+    connect(open, &QPushButton::clicked, this, &MainWindow::askForFileToOpen);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(0);
+    titles->addWidget(m_title);
+    titles->addWidget(m_subtitle);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 4, 12, 5);
+    row->setSpacing(space::between);
+    row->addWidget(begin);
+    row->addWidget(open);
+    row->addSpacing(8);
+    row->addLayout(titles, 1);
+    return bar;
+}
+
+QWidget* MainWindow::makeViews()
+{
+    auto* area = new QWidget(this);
+    setLook(area, "panel");
+    for (const auto& name : {tr("Check list"), tr("Candidates"), tr("Packets"), tr("Events")})
+        m_tabs->addTab(name);
+    m_tabs->setAccessibleName(tr("Views"));
+    for (auto* view :
+         std::initializer_list<QWidget*>{m_checkList, m_candidates, m_packets, m_events})
+        m_views->addWidget(view);
+    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    auto* tabs = new QHBoxLayout;
+    tabs->setContentsMargins(8, 0, 8, 0);
+    tabs->addWidget(m_tabs, 1);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tabs);
+    layout->addWidget(makeRule(area));
+    layout->addWidget(m_views, 1);
+    return area;
+}
+
+void MainWindow::connectPanels()
+{
+    for (const TablePage* page : std::initializer_list<const TablePage*>{
+             m_checkList, m_candidates, &m_packets->page(), m_events}) {
+        connect(page, &TablePage::newSessionRequested, this, &MainWindow::askForOptions);
+        connect(page, &TablePage::openRequested, this, &MainWindow::askForFileToOpen);
+    }
+    connect(m_start, &StartPanel::newSessionRequested, this, &MainWindow::askForOptions);
+    connect(m_start, &StartPanel::openRequested, this, &MainWindow::askForFileToOpen);
+    connect(m_start, &StartPanel::openPathRequested, this, &MainWindow::openRequested);
+    connect(m_start, &StartPanel::restartRequested, this,
+            [this] { Q_EMIT commandRequested(model::RestartIce{}); });
+    connect(m_start, &StartPanel::closed, this, [this] { showStartPanel(false); });
+    connect(m_clock, &ClockBar::cancelRequested, this, &MainWindow::cancelLoadRequested);
+    connect(m_hub, &SelectionHub::pairChanged, this, [this](model::PairId pair) {
+        if (pair.value() != 0)
+            showStartPanel(false);
+    });
+}
+
+void MainWindow::setLog(const model::EventLog* log, const model::TransactionIndex* transactions)
+{
+    m_log = log;
+    m_shownCursor.reset();
+    m_hub->clear();
+    m_packets->setLog(log, transactions);
+    m_events->setLog(log, transactions);
+    m_details->setLog(log, transactions);
+    refresh(0, model::Session());
+    m_shownCursor.reset();
+}
+
+void MainWindow::refresh()
+{
+    if (m_log != nullptr && m_shownCursor != m_log->size())
+        refresh(m_log->size(), m_log->latest());
+}
+
+void MainWindow::refresh(std::size_t cursor, const model::Session& session)
+{
+    m_shownCursor = cursor;
+    m_summary = items::SessionSummary::of(session);
+    m_strip->show(m_summary);
+    m_notices->showNotices(m_summary.notices);
+    m_start->showOffers(m_summary.notices);
+    m_checkList->show(session, m_log != nullptr);
+    m_candidates->show(session, m_log != nullptr);
+    m_packets->show(cursor, session);
+    m_events->show(cursor, session);
+    m_details->show(cursor, session);
+    m_clock->showTime(session.now());
+    m_clock->showSentence(m_log != nullptr ? m_summary.overall : QString());
+    showCounts(cursor);
+    showTitle();
+    updateActions();
+}
+
+void MainWindow::showCounts(std::size_t cursor)
+{
+    m_tabs->setCount(CheckListTab, static_cast<qulonglong>(m_checkList->model().totalPairs()));
+    m_tabs->setCount(CandidatesTab,
+                     static_cast<qulonglong>(m_candidates->model().candidateCount()));
+    m_tabs->setCount(PacketsTab, m_packets->model().itemCount());
+    m_tabs->setCount(EventsTab, cursor);
+}
+
+void MainWindow::setSessionKind(SessionKind kind)
+{
+    m_kind = kind;
+    m_clock->showKind(kind);
+    switch (kind) {
+    case SessionKind::None:
+        m_start->setIntroduction(
+            tr("Begin a session to watch two agents on this computer negotiate, or open one that "
+               "was recorded."));
+        break;
+    case SessionKind::Live:
+        m_start->setIntroduction(
+            tr("This is a real negotiation between two agents on this computer. Each row is a "
+               "candidate pair; watch its state change. Select a row to read its facts."));
+        break;
+    case SessionKind::Recording:
+    case SessionKind::Ended:
+        m_start->setIntroduction(
+            tr("This is what happened between two agents. Each row is a candidate pair in the "
+               "state that it ended in. Select a row to read its facts."));
+        break;
+    }
+    updateActions();
+}
+
+void MainWindow::setFileName(const QString& path)
+{
+    m_fileName = path;
+    showTitle();
+}
+
+void MainWindow::setModified(bool modified)
+{
+    setWindowModified(modified);
+}
+
+void MainWindow::showTitle()
+{
+    const QString title = m_log == nullptr ? tr("No session")
+        : m_summary.title.isEmpty()        ? tr("Session")
+                                           : m_summary.title;
+    if (m_title->text() != title)
+        m_title->setText(title);
+    QString subtitle;
+    if (!m_fileName.isEmpty())
+        subtitle = QFileInfo(m_fileName).fileName();
+    else if (m_log != nullptr)
+        subtitle = tr("Ta %1").arg(items::Words::duration(m_log->latest().options().ta));
+    if (m_subtitle->text() != subtitle)
+        m_subtitle->setText(subtitle);
+    m_subtitle->setToolTip(m_fileName);
+    const QString window = tr("%1[*] – IceLens").arg(m_fileName.isEmpty() ? title : subtitle);
+    if (windowTitle() != window)
+        setWindowTitle(window);
+}
+
+void MainWindow::setLoading(double share, const QString& text)
+{
+    m_clock->showLoading(share, text);
+}
+
+void MainWindow::showProblem(const QString& text)
+{
+    m_notices->showProblem(text);
+}
+
+void MainWindow::setInterfaces(const std::vector<InterfaceChoice>& interfaces)
+{
+    m_interfaces = interfaces;
+    bool v4 = false;
+    bool v6 = false;
+    for (const auto& interface : interfaces) {
+        for (const auto& address : interface.addresses) {
+            const auto parsed = model::Address::parse(address.toStdString(), 0);
+            v4 = v4 || (parsed && parsed->family() == model::Address::Family::V4);
+            v6 = v6 || (parsed && parsed->family() == model::Address::Family::V6);
+        }
+    }
+    const int count = static_cast<int>(interfaces.size());
+    if (count == 0)
+        m_start->setNetwork(tr("No interface is up: there is nothing to gather on."), false);
+    else if (v4 && v6)
+        m_start->setNetwork(tr("%n interface(s), IPv4 and IPv6", nullptr, count), true);
+    else if (v6)
+        m_start->setNetwork(tr("%n interface(s), IPv6 only", nullptr, count), true);
+    else
+        m_start->setNetwork(tr("%n interface(s), IPv4 only", nullptr, count), true);
+}
+
+void MainWindow::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+    m_views->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showStartPanel(bool shown)
+{
+    m_startAction->setChecked(shown);
+    showSide();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_strip->setFolded(height() < foldBelowHeight);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    remember(QStringLiteral("geometry"), saveGeometry());
+    remember(QStringLiteral("split"), m_split->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!firstLocalFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QString path = firstLocalFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT openRequested(path);
+}
+
+} // namespace icelens::ui

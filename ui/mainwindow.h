@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/event/command.h"
+#include "model/items/sessionsummary.h"
+#include "model/session/eventlog.h"
+#include "model/session/transactionindex.h"
+#include "ui/dialogs/sessionoptionsdialog.h"
+#include "ui/panels/clockbar.h"
+#include "ui/selectionhub.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QLabel;
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace icelens::ui {
+
+class CandidatesView;
+class CheckListView;
+class DetailsPanel;
+class EventsView;
+class NoticeStrip;
+class PacketsView;
+class StartPanel;
+class StateStrip;
+class TabStrip;
+
+/// The window: shows a log up to a cursor, and tells what the person wishes. Decides nothing about
+/// files or networks. UI thread.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    enum Tab { CheckListTab, CandidatesTab, PacketsTab, EventsTab, TabCount };
+
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Another session, or none (null, null). Both must outlive their use here; call with null
+    /// before they go. Nothing stays chosen.
+    void setLog(const model::EventLog* log, const model::TransactionIndex* transactions);
+    /// Shows the first @p cursor events; @p session is the fold there. At most once a frame.
+    void refresh(std::size_t cursor, const model::Session& session);
+    /// Shows all of the log that was set. Costs nothing if nothing was added.
+    void refresh();
+
+    void setSessionKind(SessionKind kind);
+    /// Between events time goes on; refresh() sets it to the time of the last event shown.
+    void showClock(model::SessionTime at) { m_clock->showTime(at); }
+    /// The file that the session is kept in; empty for none.
+    void setFileName(const QString& path);
+    void setModified(bool modified);
+    /// @p share of 1 that is read of a file; negative: nothing is being loaded. @p text: "1,000
+    /// events", in words.
+    void setLoading(double share, const QString& text = {});
+    /// One or two sentences where the person looks, until closed; empty takes them away.
+    void showProblem(const QString& text);
+
+    void setRecentFiles(const QStringList& paths);
+    /// Interfaces that a new session can be confined to.
+    void setInterfaces(const std::vector<InterfaceChoice>& interfaces);
+    /// What "New session" begins with.
+    void setOptions(const model::SessionOptions& options) { m_options = options; }
+    /// Shown by Help ▸ About: "0.1.0".
+    void setVersion(const QString& version) { m_version = version; }
+    /// Columns, theme, sizes and panels are remembered in QSettings below @p key; reads them too.
+    void setSettingsKey(const QString& key);
+    /// "Start here" in place of the details.
+    void showStartPanel(bool shown);
+
+    [[nodiscard]] SelectionHub& selection() const { return *m_hub; }
+    [[nodiscard]] CheckListView& checkList() const { return *m_checkList; }
+    [[nodiscard]] CandidatesView& candidates() const { return *m_candidates; }
+    [[nodiscard]] PacketsView& packets() const { return *m_packets; }
+    [[nodiscard]] EventsView& events() const { return *m_events; }
+    [[nodiscard]] DetailsPanel& details() const { return *m_details; }
+    [[nodiscard]] NoticeStrip& notices() const { return *m_notices; }
+    [[nodiscard]] TabStrip& tabs() const { return *m_tabs; }
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    void commandRequested(const icelens::model::Command& command);
+    void openRequested(const QString& path);
+    void saveRequested(const QString& path);
+    void cancelLoadRequested();
+    void clearRecentRequested();
+
+public Q_SLOTS:
+    void askForOptions();
+    void askForFileToOpen();
+    void askForFileToSave();
+    void save();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void makeMenus();
+    void makeFileMenu();
+    void makeViewMenu();
+    void makeSessionMenu();
+    void makeHelpMenu();
+    [[nodiscard]] QWidget* makeToolBar();
+    [[nodiscard]] QWidget* makeViews();
+    void connectPanels();
+    void showTitle();
+    void showCounts(std::size_t cursor);
+    void showSide();
+    void updateActions();
+    void goToPane(int step);
+    void copySelection();
+    void find();
+    void showShortcuts();
+    void showAbout();
+    void remember(const QString& name, const QVariant& value) const;
+
+    SelectionHub* m_hub;
+    StateStrip* m_strip;
+    NoticeStrip* m_notices;
+    TabStrip* m_tabs;
+    QStackedWidget* m_views;
+    CheckListView* m_checkList;
+    CandidatesView* m_candidates;
+    PacketsView* m_packets;
+    EventsView* m_events;
+    QSplitter* m_split;
+    QStackedWidget* m_side;
+    DetailsPanel* m_details;
+    StartPanel* m_start;
+    ClockBar* m_clock;
+    QLabel* m_title;
+    QLabel* m_subtitle;
+    QMenu* m_recentMenu = nullptr;
+    QAction* m_saveAction = nullptr;
+    QAction* m_saveAsAction = nullptr;
+    QAction* m_restartAction = nullptr;
+    QAction* m_stopAction = nullptr;
+    QAction* m_detailsAction = nullptr;
+    QAction* m_startAction = nullptr;
+
+    const model::EventLog* m_log = nullptr;
+    items::SessionSummary m_summary;
+    model::SessionOptions m_options;
+    std::vector<InterfaceChoice> m_interfaces;
+    std::optional<std::size_t> m_shownCursor;
+    SessionKind m_kind = SessionKind::None;
+    QString m_fileName;
+    QString m_settingsKey;
+    QString m_version;
+};
+
+} // namespace icelens::ui
