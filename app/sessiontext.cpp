@@ -26,6 +26,7 @@ public:
     static QString summary(const model::Session& session);
     static QString states(const model::Session& session);
     static QString file(const record::FileError& error);
+    static QStringList reading(const record::ReadSummary& summary);
 
 private:
     static Row head();
@@ -89,10 +90,12 @@ Row SessionText::row(const model::Session& session, const model::Pair& pair)
         marks << tr("selected");
     if (pair.triggered)
         marks << tr("triggered");
+    if (pair.removed)
+        marks << tr("removed");
     const QString number =
         QStringLiteral("%1.%2").arg(pair.stream.value()).arg(pair.component.value());
     return {Words::agent(session, pair.agent) + QLatin1Char(' ') + number,
-            pair.removed ? Words::removed() : Words::state(pair.state),
+            Words::state(pair.state),
             marks.isEmpty() ? Words::dash() : marks.join(QLatin1Char(' ')),
             endpoint(pair.localType, pair.local),
             endpoint(pair.remoteType, pair.remote),
@@ -151,10 +154,6 @@ QString SessionText::summary(const model::Session& session)
                 .arg(Words::number(session.eventCount()), Words::number(session.messagesSeen()),
                      Words::number(session.pairs().size()), Words::time(session.now()))
         + QLatin1Char('\n');
-    if (session.unknownEvents() > 0)
-        text += tr("%n event(s) of a newer IceLens could not be read.", nullptr,
-                   int(session.unknownEvents()))
-            + QLatin1Char('\n');
     return text + summary.overall + QLatin1Char('\n');
 }
 
@@ -205,6 +204,21 @@ QString SessionText::file(const record::FileError& error)
     return tr("%1: cancelled.").arg(path);
 }
 
+QStringList SessionText::reading(const record::ReadSummary& summary)
+{
+    QStringList sentences;
+    if (summary.skippedLines > 0)
+        sentences << tr("%n line(s) could not be read and were left out, the first is line %1.",
+                        nullptr, int(summary.skippedLines))
+                         .arg(summary.firstSkipped ? summary.firstSkipped->number : 0);
+    if (summary.unknownEvents > 0)
+        sentences << tr("%n event(s) are of a newer IceLens and were left out.", nullptr,
+                        int(summary.unknownEvents));
+    if (summary.truncatedTail)
+        sentences << tr("The last line is cut off: the program that wrote the file was killed.");
+    return sentences;
+}
+
 } // namespace
 
 QString pairTable(const model::Session& session, std::size_t mostPairs)
@@ -225,6 +239,11 @@ QString stateLine(const model::Session& session)
 QString describe(const record::FileError& error)
 {
     return SessionText::file(error);
+}
+
+QStringList describe(const record::ReadSummary& summary)
+{
+    return SessionText::reading(summary);
 }
 
 } // namespace icelens::app

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/record/fileerror.h"
+#include "model/record/sessionparser.h"
 #include "model/session/session.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <cstddef>
 
@@ -23,5 +25,8 @@ namespace icelens::app {
 
 /// What went wrong with a file, in a sentence.
 [[nodiscard]] QString describe(const record::FileError& error);
+
+/// What a reader should know of how a file was read, in sentences; none if all of it was.
+[[nodiscard]] QStringList describe(const record::ReadSummary& summary);
 
 } // namespace icelens::app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/eventpump.h"
+#include "model/event/command.h"
+#include "model/record/fileerror.h"
+#include "model/record/sessionheader.h"
+#include "model/record/sessionwriter.h"
+#include "model/session/eventlog.h"
+#include "transport/glib/networkthread.h"
+#include "transport/ice/demosession.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace icelens::app {
+
+/// A file that a live session is written into as it happens.
+struct RecordTo
+{
+    QString path; ///< "-": standard output.
+    record::FileAccess access = record::FileAccess::ByUmask;
+};
+
+/// The session that is looked at, live or from a file: its events on their way from the network
+/// thread or the loader, past the writers, into the log.
+///
+/// Lives in the UI thread and never holds it up: events are folded in slices, and the views are
+/// told at most once a frame, by a timer that runs only while there is something to do.
+class SessionController final : public QObject
+{
+    Q_OBJECT
+public:
+    /// What folding may take of the UI thread at a time.
+    static constexpr std::chrono::milliseconds slice{6};
+    /// Least time between two changed().
+    static constexpr std::chrono::milliseconds frame{16};
+
+    explicit SessionController(QObject* parent = nullptr);
+    /// Ends a live session without waiting for its last events.
+    ~SessionController() override;
+
+    /// Starts a live session and writes it into @p files. If one runs, it is stopped first and the
+    /// new one starts when it has ended.
+    void start(const model::SessionOptions& options, std::vector<RecordTo> files);
+    /// Asks the live session to end; ended() tells when it has. Nothing without one.
+    void stop();
+    void restartIce();
+
+    /// Shows @p events of a file, in as many calls as it takes, after beginFile().
+    void beginFile(const record::SessionHeader& header);
+    void appendFromFile(std::vector<model::Event> events);
+    /// The pointer is valid until aboutToReplace().
+    [[nodiscard]] const model::EventLog* log() const { return m_log.get(); }
+    [[nodiscard]] const record::SessionHeader& header() const { return m_header; }
+    /// From start() until the last event is in the log.
+    [[nodiscard]] bool isLive() const { return m_live != nullptr; }
+
+    /// Completes the files that are written; blocks on the disk.
+    /// @return the first error, if there was one.
+    std::optional<record::FileError> finishWriting();
+
+Q_SIGNALS:
+    void aboutToReplace(); ///< log() becomes another one.
+    void replaced();       ///< log() is another one, and empty.
+    void changed();        ///< log() has grown; at most once a frame.
+    void ended();          ///< The live session has ended and is wholly in the log.
+    void batchFolded();    ///< One call of appendFromFile() is wholly in the log.
+    void writingFailed(const icelens::record::FileError& error);
+
+private:
+    using Writers = std::vector<std::unique_ptr<record::SessionWriter>>;
+    struct Wish
+    {
+        model::SessionOptions options;
+        std::vector<RecordTo> files;
+    };
+
+    void begin(const record::SessionHeader& header);
+    void startNow(const Wish& wish);
+    [[nodiscard]] std::shared_ptr<Writers> openFiles(const std::vector<RecordTo>& files);
+    void onLive(const std::vector<model::Event>& batch);
+    void enqueue(std::vector<model::Event> batch);
+    void work();
+    void foldSlice();
+    void afterEnd();
+    void startNext();
+
+    // Destroyed from the last to the first: whoever calls before whom they call.
+    std::shared_ptr<Writers> m_writers; // shared with the sink of the live session
+    EventPump m_pump;
+    transport::NetworkThread m_network;
+    std::unique_ptr<transport::DemoSession> m_live;
+    std::unique_ptr<transport::DemoSession> m_fading; // ends unseen: a file took its place
+    std::optional<Wish> m_next; // to be started when m_live or m_fading has ended
+
+    std::unique_ptr<model::EventLog> m_log = std::make_unique<model::EventLog>();
+    record::SessionHeader m_header;
+    std::deque<std::vector<model::Event>> m_backlog;
+    std::size_t m_backlogAt = 0; // in m_backlog.front()
+    std::size_t m_waiting = 0;   // events of m_backlog from m_backlogAt on
+    bool m_dirty = false;        // the log has grown since the last changed()
+    bool m_sawEnd = false;       // SessionEnded of m_live is in the log
+    QElapsedTimer m_sinceFrame;
+    QTimer m_timer;
+};
+
+} // namespace icelens::app
