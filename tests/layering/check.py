@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The walls of the house: which layer may include what. A target cannot include what it does not
+link; this finds what the link line lets through, such as an include of another layer's header that
+needs no library. Usage: check.py SOURCE-FOLDER"""
+import pathlib
+import re
+import sys
+
+CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/")
+GLIB = ("glib", "gio/", "gobject/", "nice/")
+CRYPTO = ("openssl/",)
+WIDGETS = re.compile(r"^(QtWidgets|Q(Widget|Application|Dialog|MainWindow|DockWidget|TableView|"
+                     r"TreeView|AbstractItemView|Label|PushButton|Menu|Action|Style|Layout)\b)")
+
+# Folder: (our headers that it may include, what a system header must not be).
+RULES = {
+    "model/base": (("model/base/",), ("Q", *GLIB, *CRYPTO)),
+    "model/event": (CORE[:2], ("Q", *GLIB, *CRYPTO)),
+    "model/stun": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/session": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/agentlog": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/record": ((*CORE, "model/record/"), (*GLIB, *CRYPTO)),
+    "model/items": ((*CORE, "model/items/"), (*GLIB, *CRYPTO)),
+    "transport": ((*CORE, "transport/"), ("Q",)),
+    "ui": ((*CORE, "model/items/", "ui/"), (*GLIB, *CRYPTO)),
+}
+
+
+def is_banned(header, banned):
+    for start in banned:
+        if start == "Q":
+            if re.match(r"^(Q[A-Z]|Qt)", header):
+                return True
+        elif header == start or header.startswith(start) and (start.endswith("/") or
+                                                              header == start + ".h"):
+            return True
+    return False
+
+
+def faults(root, folder, allowed, banned):
+    for path in sorted((root / folder).rglob("*")):
+        if path.suffix not in (".h", ".cpp"):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+            if not found:
+                continue
+            quote, header = found.groups()
+            where = f"{path.relative_to(root)}:{number}: {line.strip()}"
+            if quote == '"' and header.endswith(".moc"):
+                continue
+            if quote == '"' and not header.startswith(allowed):
+                yield f"{where}: {folder} may include {', '.join(allowed)} of ours"
+            if quote == "<" and is_banned(header, banned):
+                yield f"{where}: {folder} must do without that library"
+            if quote == "<" and folder.startswith("model") and WIDGETS.match(header):
+                yield f"{where}: widgets belong into ui"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    found = [fault for folder, (allowed, banned) in RULES.items()
+             for fault in faults(root, folder, allowed, banned)]
+    print("\n".join(found))
+    checked = [folder for folder in RULES if any((root / folder).rglob("*.cpp"))]
+    if len(checked) < 6:
+        print(f"only {checked} have sources: is this the source folder?")
+        return 1
+    return 1 if found else 0
+
+
+sys.exit(main())
