@@ -2,11 +2,17 @@
 #include "tests/support/dumpreader.h"
 #include "tests/transport/demorun.h"
 #include "transport/ice/agentlogcapture.h"
+#include "transport/ice/iceagent.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <condition_variable>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
+#include <mutex>
+#include <optional>
 #include <sched.h>
 #include <string>
 #include <vector>
@@ -27,8 +33,9 @@ namespace {
 class Oracle
 {
 public:
-    explicit Oracle(DemoRun& run)
-        : m_run(run)
+    /// @p fold gives the fold of the events so far.
+    explicit Oracle(std::function<Session()> fold)
+        : m_foldNow(std::move(fold))
     {
         AgentLogCapture::setLineObserver([this](std::string_view line) { onLine(line); });
     }
@@ -49,7 +56,7 @@ private:
             compare(*dump);
         // The lines of a dump come one after the other, and say what holds now.
         if (DumpReader::isHeader(line))
-            m_fold = m_run.fold();
+            m_fold = m_foldNow();
         unreadable = m_reader.unreadable();
     }
 
@@ -93,7 +100,7 @@ private:
                               + std::to_string(agent.value()) + " in " + dump.where + ": " + what);
     }
 
-    DemoRun& m_run;
+    std::function<Session()> m_foldNow;
     DumpReader m_reader;
     Session m_fold;
     std::vector<std::string> m_agents;
@@ -115,6 +122,106 @@ SessionOptions options()
     return result;
 }
 
+/// One agent whose peer has candidates but never answers.
+class UnansweredAgent
+{
+public:
+    UnansweredAgent()
+        : m_log([this](AgentId agent, Fact fact) { take(agent, Source::Log, std::move(fact)); })
+    {}
+    ~UnansweredAgent() { end(); }
+    UnansweredAgent(const UnansweredAgent&) = delete;
+    UnansweredAgent& operator=(const UnansweredAgent&) = delete;
+
+    void start(const SessionOptions& chosen, std::vector<Candidate> remote)
+    {
+        m_network->post([this, chosen, remote = std::move(remote)] {
+            m_recorder.emplace([this](Event event) { take(std::move(event)); },
+                               icelens::transport::monotonicNow(), m_keyring);
+            m_observing.emplace(*m_recorder);
+            m_capture.emplace(m_log);
+            icelens::transport::AgentEnvironment environment;
+            environment.context = m_network->context();
+            environment.publish = [this](AgentId agent, Source source, Fact fact) {
+                take(agent, source, std::move(fact));
+            };
+            environment.keyring = &m_keyring;
+            environment.recorder = &*m_recorder;
+            environment.log = &m_log;
+            m_agent.emplace(AgentId(1), "Alice", Role::Controlling, chosen, environment);
+            const auto stream = m_agent->addStream();
+            m_agent->gather(stream);
+            m_agent->setRemoteCredentials(stream, {"abcd", "0123456789abcdefghijkl"});
+            m_agent->addRemoteCandidates(stream, remote, false);
+        });
+    }
+    void end()
+    {
+        if (!m_network)
+            return;
+        m_network->post([this] {
+            m_agent.reset();
+            m_capture.reset();
+            m_observing.reset();
+        });
+        m_network.reset();
+    }
+
+    Session fold()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_fold;
+    }
+
+    bool waitForFailure()
+    {
+        std::unique_lock lock(m_mutex);
+        return m_changed.wait_for(lock, 20s, [this] {
+            const Agent* const agent = m_fold.agent(AgentId(1));
+            return agent != nullptr && !agent->streams.empty()
+                && agent->streams[0].components[0].state == ComponentState::Failed;
+        });
+    }
+
+private:
+    void take(AgentId agent, Source source, Fact fact)
+    {
+        take({{}, agent, source, std::move(fact)});
+    }
+
+    void take(Event event)
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_fold.apply(event);
+        }
+        m_changed.notify_all();
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    Session m_fold; // guarded by m_mutex
+    icelens::transport::Keyring m_keyring;
+    AgentLogReader m_log;
+    std::optional<icelens::transport::WireRecorder> m_recorder;
+    std::optional<icelens::transport::ObserveSockets> m_observing;
+    std::optional<AgentLogCapture> m_capture;
+    std::optional<icelens::transport::IceAgent> m_agent;
+    std::optional<icelens::transport::NetworkThread> m_network{std::in_place};
+};
+
+/// A host candidate of a peer on the discard port, where nobody answers.
+Candidate silentCandidate(const char* ip, std::uint32_t priority)
+{
+    Candidate candidate;
+    candidate.stream = StreamId(1);
+    candidate.component = ComponentId(1);
+    candidate.address = Address::parse(ip, 9).value();
+    candidate.foundation = "7";
+    candidate.priority = priority;
+    return candidate;
+}
+
 using Story = std::function<void(DemoRun&)>;
 
 void becomeReady(DemoRun& run)
@@ -132,10 +239,16 @@ class TestFidelity : public QObject
     void check(const SessionOptions& chosen, const Story& story, std::size_t leastPairs = 1)
     {
         DemoRun run(chosen);
-        Oracle oracle(run);
+        Oracle oracle([&run] { return run.fold(); });
         run.session().start();
         story(run);
         QVERIFY(run.stopAndWait());
+        judge(oracle, leastPairs);
+        QCOMPARE(run.fold().strayEvents(), std::uint64_t{0});
+    }
+
+    void judge(const Oracle& oracle, std::size_t leastPairs)
+    {
         qInfo("%d dumps, up to %zu pairs, %zu differences", oracle.dumps, oracle.mostPairs,
               oracle.differences.size());
         for (std::size_t i = 0; i < std::min<std::size_t>(oracle.differences.size(), 20); ++i)
@@ -144,7 +257,6 @@ class TestFidelity : public QObject
         QCOMPARE(oracle.unreadable, 0);
         QVERIFY(oracle.dumps > 2);
         QVERIFY(oracle.mostPairs >= leastPairs);
-        QCOMPARE(run.fold().strayEvents(), std::uint64_t{0});
     }
 
 private Q_SLOTS:
@@ -212,6 +324,22 @@ private Q_SLOTS:
                        });
             }));
         });
+    }
+
+    void remoteThatNeverAnswers()
+    {
+        auto chosen = options();
+        chosen.interfaces = {"127.0.0.1", "127.0.0.2"};
+        chosen.stunMaxRetransmissions = 1;
+        UnansweredAgent run;
+        Oracle oracle([&run] { return run.fold(); });
+        run.start(
+            chosen,
+            {silentCandidate("127.0.0.7", 2130706431), silentCandidate("127.0.0.8", 1694498815)});
+        const bool failed = run.waitForFailure();
+        run.end();
+        QVERIFY(failed);
+        judge(oracle, 4);
     }
 
     void restart()

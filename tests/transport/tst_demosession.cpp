@@ -231,6 +231,7 @@ private Q_SLOTS:
         options.trickle = trickle;
         options.iceTcp = tcp;
         options.streams = 2;
+        options.stunInitialTimeout = 20ms;
         if (stun)
             options.stunServer = silentServer();
         // Stopped when the session has had so many events: 0 is right after start().
@@ -249,6 +250,7 @@ private Q_SLOTS:
     {
         auto options = loopbackOptions();
         options.stunServer = silentServer();
+        options.stunInitialTimeout = 20ms;
         for (const std::uint64_t moment : {0, 2, 6, 12, 18, 24, 40, 60}) {
             DemoRun run(options);
             run.session().start();
