@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/slicedmodel.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace icelens::items {
@@ -55,8 +57,13 @@ void SlicedModel::clearItems(bool filterActive)
 
 void SlicedModel::scan(std::size_t maxItems)
 {
+    constexpr std::size_t itemsPerLook = 32;
     const auto end = std::min(m_itemCount, m_scanned + maxItems);
+    QElapsedTimer timer;
+    timer.start();
     for (; m_scanned < end; ++m_scanned) {
+        if (m_scanned % itemsPerLook == 0 && timer.nsecsElapsed() > sliceTime.count())
+            return;
         const auto item = static_cast<Item>(m_scanned);
         if (accepts(item))
             m_matches.push_back(item);

@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,8 +21,9 @@ class SlicedModel : public QAbstractTableModel
     Q_OBJECT
 public:
     using Item = std::uint32_t;
-    /// Items that one slice looks at: a few milliseconds with a free-text filter.
-    static constexpr std::size_t sliceSize = 2048;
+    /// What one slice looks at and takes at most, whichever ends first: a quarter of a frame.
+    static constexpr std::size_t sliceSize = 8192;
+    static constexpr std::chrono::nanoseconds sliceTime = std::chrono::milliseconds(4);
 
     using QAbstractTableModel::QAbstractTableModel;
 
