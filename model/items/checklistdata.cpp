@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What CheckListModel says of its rows; how it keeps them is in checklistmodel.cpp.
+// CheckListModel as views read it; how it keeps its rows is in checklistmodel.cpp.
 #include "model/items/checklistgroup.h"
 #include "model/items/checklistmodel.h"
 #include "model/items/checklisttext.h"
@@ -82,6 +82,35 @@ QVariant rowData(const Pair& pair, int role)
 }
 
 } // namespace
+
+QModelIndex CheckListModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(
+        row, column, parent.isValid() ? m_groups[static_cast<std::size_t>(parent.row())] : nullptr);
+}
+
+QModelIndex CheckListModel::parent(const QModelIndex& child) const
+{
+    if (!child.isValid() || child.internalPointer() == nullptr)
+        return {};
+    return createIndex(static_cast<const Group*>(child.internalPointer())->place, 0);
+}
+
+int CheckListModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    if (parent.internalPointer() != nullptr || parent.column() != 0)
+        return 0;
+    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())]->rows.size());
+}
+
+int CheckListModel::columnCount(const QModelIndex& /*parent*/) const
+{
+    return ColumnCount;
+}
 
 QVariant CheckListModel::data(const QModelIndex& index, int role) const
 {

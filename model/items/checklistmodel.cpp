@@ -378,33 +378,4 @@ QString CheckListModel::copyText(const QModelIndexList& indexes) const
     return copyRows(*this, indexes, tr("Check list"));
 }
 
-QModelIndex CheckListModel::index(int row, int column, const QModelIndex& parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(
-        row, column, parent.isValid() ? m_groups[static_cast<std::size_t>(parent.row())] : nullptr);
-}
-
-QModelIndex CheckListModel::parent(const QModelIndex& child) const
-{
-    if (!child.isValid() || child.internalPointer() == nullptr)
-        return {};
-    return createIndex(static_cast<const Group*>(child.internalPointer())->place, 0);
-}
-
-int CheckListModel::rowCount(const QModelIndex& parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
-    if (parent.internalPointer() != nullptr || parent.column() != 0)
-        return 0;
-    return static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())]->rows.size());
-}
-
-int CheckListModel::columnCount(const QModelIndex& /*parent*/) const
-{
-    return ColumnCount;
-}
-
 } // namespace icelens::items
