@@ -116,7 +116,15 @@ bool SessionFold::on(const GatheringDone& done)
 
 bool SessionFold::on(const LocalCandidateGathered& gathered)
 {
-    return addCandidate(gathered.candidate, false, false);
+    if (gathered.candidate->type != CandidateType::Relayed || !gathered.candidate->server.isNull())
+        return addCandidate(gathered.candidate, false, false);
+    // libnice does not say which server a relayed candidate is of; the Allocate response does.
+    Candidate relayed = *gathered.candidate;
+    const auto origin = m_session.m_wire.originOf(relayed.address);
+    relayed.server = origin.server;
+    if (relayed.related.isNull())
+        relayed.related = origin.mapped;
+    return addCandidate(relayed, false, false);
 }
 
 bool SessionFold::on(const RemoteCandidateSignalled& signalled)
@@ -212,8 +220,8 @@ bool SessionFold::on(const StreamRemoved& removed)
     auto* stream = mutableStream(removed.stream);
     if (stream == nullptr)
         return false;
+    // Its pairs stay as they stood: how a negotiation ended is what people come to see.
     stream->removed = true;
-    removePairs(removed.stream, RemovalReason::StreamRemoved);
     return true;
 }
 

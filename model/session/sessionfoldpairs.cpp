@@ -86,8 +86,9 @@ bool SessionFold::on(const PairRemoved& removed)
     const auto* known = m_session.pair(removed.pair);
     if (known == nullptr || known->agent != m_event.agent)
         return false;
-    // Said twice after a restart: by us and by the log.
-    if (!known->removed)
+    // Said twice after a restart: by us and by the log. The end of a stream removes no pair from
+    // sight, see StreamRemoved.
+    if (!known->removed && removed.reason != RemovalReason::StreamRemoved)
         remove(m_session.m_pairs.mutate(removed.pair.value() - 1), removed.reason);
     return true;
 }

@@ -108,9 +108,21 @@ Address WireBook::relayed(const Address& local, const Address& server) const
 }
 
 void WireBook::setRelayed(const Address& local, const Address& server,
-                          const Address& relayedAddress)
+                          const Address& relayedAddress, const Address& mapped)
 {
-    mutableAllocation(local, server).relayedAddress = relayedAddress;
+    auto& entry = mutableAllocation(local, server);
+    entry.relayedAddress = relayedAddress;
+    entry.mapped = mapped;
+}
+
+WireBook::RelayOrigin WireBook::originOf(const Address& relayedAddress) const
+{
+    if (m_allocations == nullptr)
+        return {};
+    const auto found =
+        std::ranges::find(*m_allocations, relayedAddress, &Allocation::relayedAddress);
+    return found == m_allocations->end() ? RelayOrigin()
+                                         : RelayOrigin{found->server, found->mapped};
 }
 
 Address WireBook::channelPeer(const Address& local, const Address& server,
@@ -169,7 +181,7 @@ WireBook::Allocation& WireBook::mutableAllocation(const Address& local, const Ad
         return *found;
     if (allocations.size() >= maxAllocations)
         allocations.erase(allocations.begin());
-    allocations.push_back({local, server, {}, {}});
+    allocations.push_back({local, server, {}, {}, {}});
     return allocations.back();
 }
 

@@ -46,7 +46,15 @@ public:
 
     /// The relayed address that @p local has at the TURN server @p server; null if none is known.
     [[nodiscard]] Address relayed(const Address& local, const Address& server) const;
-    void setRelayed(const Address& local, const Address& server, const Address& relayedAddress);
+    void setRelayed(const Address& local, const Address& server, const Address& relayedAddress,
+                    const Address& mapped);
+    /// What the allocation of @p relayedAddress says of a relayed candidate (RFC 8445 §4).
+    struct RelayOrigin
+    {
+        Address server;
+        Address mapped; ///< XOR-MAPPED-ADDRESS of the Allocate response.
+    };
+    [[nodiscard]] RelayOrigin originOf(const Address& relayedAddress) const;
 
     /// The peer of a channel of the allocation (@p local, @p server); null if not bound.
     [[nodiscard]] Address channelPeer(const Address& local, const Address& server,
@@ -65,6 +73,7 @@ private:
         Address local;
         Address server;
         Address relayedAddress;
+        Address mapped;
         std::vector<std::pair<std::uint16_t, Address>> channels;
 
         friend bool operator==(const Allocation&, const Allocation&) = default;

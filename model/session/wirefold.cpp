@@ -70,7 +70,8 @@ void WireFold::onRelay(const Message& message)
     auto& wire = m_session.m_wire;
     if (message.is(Method::Allocate, Class::Success) && m_seen.direction == Direction::Received) {
         if (const auto address = message.address(AttributeType::XorRelayedAddress))
-            wire.setRelayed(m_seen.local, m_seen.remote, *address);
+            wire.setRelayed(m_seen.local, m_seen.remote, *address,
+                            message.address(AttributeType::XorMappedAddress).value_or(Address()));
     } else if (message.is(Method::ChannelBind, Class::Request)
                && m_seen.direction == Direction::Sent) {
         const auto number = message.number32(AttributeType::ChannelNumber);

@@ -54,14 +54,14 @@ NiceCandidateTransport toNice(model::Transport transport)
     return NICE_CANDIDATE_TRANSPORT_UDP;
 }
 
+/// Of a relayed candidate libnice tells nothing: signals and getters give copies without their
+/// TURN server, and nice_candidate_relay_address() crashes on them. The wire tells (WireBook).
 model::Address serverOf(const NiceCandidate& candidate)
 {
     NiceAddress server;
     nice_address_init(&server);
-    if (candidate.type == NICE_CANDIDATE_TYPE_RELAYED)
-        nice_candidate_relay_address(&candidate, &server);
-    else if (candidate.type != NICE_CANDIDATE_TYPE_SERVER_REFLEXIVE
-             || !nice_candidate_stun_server_address(&candidate, &server))
+    if (candidate.type != NICE_CANDIDATE_TYPE_SERVER_REFLEXIVE
+        || !nice_candidate_stun_server_address(&candidate, &server))
         return {};
     return fromNice(server);
 }

@@ -57,8 +57,8 @@ private:
     SocketObserver* m_before;
 };
 
-/// Sends a STUN message between two loopback sockets, as a shared library would do it. True if the
-/// tap saw it leave and arrive. Any thread; takes well under a millisecond.
+/// Sends a message between two sockets of this process, as a shared library would do it, and over
+/// no network. True if the tap saw it leave and arrive. Any thread; takes well under a millisecond.
 [[nodiscard]] bool tapSelfTest();
 
 /// CLOCK_MONOTONIC, the clock of SocketTraffic::at.
