@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/projection/addressbook.h"
+#include "model/projection/wirematch.h"
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace icelens::model {
+
+enum class LifelineKind : std::uint8_t {
+    Base,   ///< A local base of an agent of the session.
+    Nat,    ///< An address that an agent is seen at (inferred).
+    Server, ///< STUN or TURN.
+    Remote, ///< The far end; it is in no agent's hand that is in the session.
+};
+
+/// A vertical line. NATs are their IP address (port 0); others have their port.
+struct Lifeline
+{
+    LifelineKind kind = LifelineKind::Remote;
+    AgentId agent; ///< Base, Nat: whose; else 0.
+    Address address;
+
+    friend auto operator<=>(const Lifeline&, const Lifeline&) = default;
+};
+
+/// One message on its way, as far as it is known at a cursor.
+struct Arrow
+{
+    WireMatch::Ordinal message = WireMatch::none; ///< The sent one if it was seen.
+    EventNumber sentEvent = noEvent;              ///< noEvent: only its arrival was seen.
+    EventNumber receivedEvent = noEvent;
+    SessionTime sentAt{}; ///< Equals receivedAt where only one of them was seen.
+    SessionTime receivedAt{};
+    Lifeline from;
+    Lifeline to;
+    std::optional<Lifeline> via; ///< NAT in front of `to`, or that hides `from`.
+    Fate fate = Fate::NotKnown;
+    Reply reply = Reply::NotYet; ///< Of a request; tells "not answered" from NotYet.
+    stun::Class messageClass = stun::Class::Indication;
+    std::uint16_t method = 0; ///< stun::Method; 0: not STUN.
+    std::uint16_t errorCode = 0;
+    std::uint16_t copy = 0;     ///< Retransmission number of a request; 0 the first.
+    std::uint16_t wrapping = 0; ///< As in WireMatch::Entry.
+    bool relayed = false;       ///< Drawn nested in the TURN message that carries it.
+    bool useCandidate = false;
+    bool ambiguous = false; ///< Which copy arrived is inferred.
+    std::uint32_t transaction = WireMatch::none;
+    EventNumber request = noEvent; ///< A response: the latest copy it can answer, at this end.
+    PairId pair;                   ///< Of the agent that saw it; 0 if of none.
+
+    /// Travel time; empty where one end alone was seen.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> travel() const;
+
+    friend bool operator==(const Arrow&, const Arrow&) = default;
+};
+
+/// DTLS packets, or the first media of a path: not kept, only counted (MediaCounted).
+struct MediaArrow
+{
+    EventNumber event = 0;
+    MediaClass kind = MediaClass::Other;
+    Direction direction = Direction::Sent;
+    AgentId agent;
+    std::uint32_t packets = 0;
+    Lifeline from;
+    Lifeline to;
+    SessionTime at{};
+
+    friend bool operator==(const MediaArrow&, const MediaArrow&) = default;
+};
+
+struct LadderFilter
+{
+    std::optional<std::uint32_t> transaction;
+    PairId pair;               ///< And the peer's side of its checks; 0: all.
+    AgentId agent;             ///< 0: all.
+    bool onlyFailures = false; ///< Lost, refused, or not answered at the cursor.
+
+    friend bool operator==(const LadderFilter&, const LadderFilter&) = default;
+};
+
+/// All messages between all lifelines. Append-only beside the log; what it says at a cursor equals
+/// what it would say had the log ended there.
+class Ladder
+{
+public:
+    /// References must outlive it and hold each event before append() tells of it.
+    Ladder(const TransactionIndex& transactions, const WireMatch& wire,
+           const AddressBook& addresses);
+
+    void append(const Event& event);
+
+    /// Messages that have an arrow of their own at @p cursor and pass @p filter, in order of log.
+    /// Costs a pass over the messages (one transaction: over its own).
+    [[nodiscard]] std::vector<WireMatch::Ordinal> arrows(const LadderFilter& filter,
+                                                         const Cursor& cursor) const;
+    [[nodiscard]] Arrow arrow(WireMatch::Ordinal message, const Cursor& cursor) const;
+    /// Packets that are not STUN: every DTLS count, the first media of each path and direction.
+    [[nodiscard]] std::vector<MediaArrow> media(const Cursor& cursor) const;
+
+    /// Lifelines of these arrows, left to right: agent by agent its bases and NATs, between the
+    /// first and the others the servers, remote ones last.
+    [[nodiscard]] std::vector<Lifeline> lifelines(const std::vector<WireMatch::Ordinal>& arrows,
+                                                  const Cursor& cursor) const;
+
+    [[nodiscard]] const WireMatch& wire() const { return m_wire; }
+
+private:
+    struct Media
+    {
+        EventNumber event = 0;
+        AgentId agent;
+        SessionTime at{};
+        MediaCounted counted;
+    };
+
+    [[nodiscard]] bool passes(WireMatch::Ordinal message, const LadderFilter& filter,
+                              const Cursor& cursor) const;
+    [[nodiscard]] bool isFailure(WireMatch::Ordinal message, const Cursor& cursor) const;
+    [[nodiscard]] Lifeline lineOf(const Address& address, AgentId seenBy, std::size_t events) const;
+    [[nodiscard]] std::optional<Lifeline> natOf(const Address& address, AgentId sender,
+                                                std::size_t events) const;
+    void place(Arrow& arrow, const WireMatch::Entry& entry, const Cursor& cursor) const;
+
+    const TransactionIndex& m_transactions;
+    const WireMatch& m_wire;
+    const AddressBook& m_addresses;
+    std::vector<Media> m_media;
+    std::unordered_set<std::uint64_t> m_mediaPaths;
+    EventNumber m_eventCount = 0;
+};
+
+} // namespace icelens::model
