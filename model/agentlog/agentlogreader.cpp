@@ -86,9 +86,7 @@ void AgentLogReader::setListEndReason(AgentId agent, RemovalReason reason)
 void AgentLogReader::read(std::string_view line)
 {
     ++m_lines;
-    // Nine lines of ten tell of interfaces, sockets and STUN bytes.
-    constexpr std::string_view start = "Agent ";
-    if (!line.starts_with(start))
+    if (!mayKnow(line))
         return;
     LineScanner scan(line.substr(start.size()));
     AgentMachine* const agent = findAgent(scan.pointer());

@@ -41,6 +41,8 @@ public:
 
     /// One line as the agent wrote it, without its domain. Allocates only for lines that are facts.
     void read(std::string_view line);
+    /// False if no line that printf makes of @p format can mean anything to read().
+    [[nodiscard]] static bool mayKnow(std::string_view format) { return format.starts_with(start); }
 
     /// Lines that came, and those of them that were understood.
     [[nodiscard]] std::uint64_t lines() const { return m_lines; }
@@ -49,6 +51,9 @@ public:
     [[nodiscard]] AgentId lastAgent() const { return m_lastAgent; }
 
 private:
+    /// Nine lines of ten begin otherwise: they tell of interfaces, sockets and STUN bytes.
+    static constexpr std::string_view start = "Agent ";
+
     using Pointer = std::uint64_t; // an address in the agent's process; 0: none
 
     /// A pair that the agent holds now.

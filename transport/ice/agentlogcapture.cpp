@@ -24,6 +24,7 @@ AgentLogCapture::AgentLogCapture(model::AgentLogReader& reader)
     : m_reader(reader)
     , m_thread(g_thread_self())
     , m_handler(g_log_set_handler(domain, G_LOG_LEVEL_DEBUG, &AgentLogCapture::onLog, this))
+    , m_observing(*this)
 {
     // FALSE: what the STUN code of libnice logs (attribute by attribute) the tap sees better.
     nice_debug_enable(FALSE);
@@ -49,7 +50,12 @@ void AgentLogCapture::onLog(const gchar* /*domain*/, GLogLevelFlags /*level*/, c
         capture.onLine(message);
 }
 
-void AgentLogCapture::onLine(std::string_view line)
+bool AgentLogCapture::wants(std::string_view format) noexcept
+{
+    return lineObserver() || model::AgentLogReader::mayKnow(format);
+}
+
+void AgentLogCapture::onLine(std::string_view line) noexcept
 {
     m_reader.read(line);
     CurrentAgent::hint(m_reader.lastAgent());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/agentlog/agentlogreader.h"
+#include "transport/wire/logobserver.h"
 
 #include <glib.h>
 
@@ -16,12 +17,15 @@ namespace icelens::transport {
 /// environment can (G_MESSAGES_DEBUG=libnice-verbose before the first agent). Lines hold passwords:
 /// they go to the reader and nowhere else, and are not kept. Whatever else is logged, warnings of
 /// libnice among it, goes where it went before. The log is the process's: one capture at a time.
-class AgentLogCapture
+///
+/// In a program that links icelens_tap the lines come before GLib sees them, and only those that
+/// the reader could know are formatted at all.
+class AgentLogCapture final : private LogObserver
 {
 public:
     /// @p reader must outlive this. It is called under the lock of the agent that logs.
     explicit AgentLogCapture(model::AgentLogReader& reader);
-    ~AgentLogCapture();
+    ~AgentLogCapture() override;
     AgentLogCapture(const AgentLogCapture&) = delete;
     AgentLogCapture& operator=(const AgentLogCapture&) = delete;
 
@@ -33,11 +37,13 @@ public:
 private:
     static void onLog(const gchar* domain, GLogLevelFlags level, const gchar* message,
                       gpointer self);
-    void onLine(std::string_view line);
+    bool wants(std::string_view format) noexcept override;
+    void onLine(std::string_view line) noexcept override;
 
     model::AgentLogReader& m_reader;
     GThread* m_thread;
     guint m_handler = 0;
+    ObserveLog m_observing;
 };
 
 } // namespace icelens::transport

@@ -3,6 +3,8 @@
 
 #include "transport/wire/interfacelist.h"
 
+#include <nice/interfaces.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -15,6 +17,7 @@
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <mutex>
+#include <optional>
 #include <pthread.h>
 #include <sched.h>
 #include <string>
@@ -140,8 +143,13 @@ class Cache
 public:
     int read(ifaddrs** list);
     bool release(ifaddrs* list);
+    /// What libnice makes of the calling thread's interfaces; @p make asks it, if need be.
+    template <class Make>
+    std::vector<std::string> texts(bool includeLoopback, Make make);
 
 private:
+    using Texts = std::optional<std::vector<std::string>>; // empty: not asked for yet
+
     struct Known
     {
         std::string name;
@@ -149,8 +157,12 @@ private:
         InterfaceList list; // empty: not read yet
         Clock::time_point readAt;
         std::uint64_t usedAt = 0;
+        std::array<Texts, 2> texts; // without and with loopback; die with the list
     };
 
+    /// What is known of the calling thread's namespace, emptied if it may no longer hold; null if
+    /// nothing can be known. Call it with m_mutex locked.
+    Known* current();
     Known* knownAs(const std::string& name);
     static bool changed(const Known& known);
     int readKernel(Known& known, ifaddrs** list);
@@ -175,7 +187,7 @@ Cache::Known* Cache::knownAs(const std::string& name)
         return nullptr;
     if (m_known.size() == maxNamespaces)
         m_known.erase(std::ranges::min_element(m_known, {}, &Known::usedAt));
-    m_known.push_back({name, std::move(watch), {}, {}, 0});
+    m_known.push_back({name, std::move(watch), {}, {}, 0, {}});
     return &m_known.back();
 }
 
@@ -198,6 +210,7 @@ bool Cache::changed(const Known& known)
 int Cache::readKernel(Known& known, ifaddrs** list)
 {
     known.list = {};
+    known.texts = {};
     known.readAt = Clock::now();
     const int result = kernelGetifaddrs(list);
     if (result == 0)
@@ -205,24 +218,33 @@ int Cache::readKernel(Known& known, ifaddrs** list)
     return result;
 }
 
-int Cache::read(ifaddrs** list)
+Cache::Known* Cache::current()
 {
     Standing& here = standing();
     const auto now = Clock::now();
     const bool fresh = here.isFresh(now);
     if (!fresh)
         here.check(now);
-    if (here.name.empty())
-        return kernelGetifaddrs(list);
-
-    const std::scoped_lock lock(m_mutex);
-    Known* const known = knownAs(here.name);
+    Known* const known = here.name.empty() ? nullptr : knownAs(here.name);
     if (known == nullptr)
-        return kernelGetifaddrs(list);
+        return nullptr;
     known->usedAt = ++m_uses;
+    if ((!fresh && changed(*known)) || now - known->readAt > maxAge) {
+        known->list = {};
+        known->texts = {};
+    }
+    return known;
+}
+
+int Cache::read(ifaddrs** list)
+{
+    const std::scoped_lock lock(m_mutex);
     // Changes are taken off the watch before the list is read: one that comes in between makes the
     // next look read again.
-    if ((!fresh && changed(*known)) || known->list.empty() || now - known->readAt > maxAge)
+    Known* const known = current();
+    if (known == nullptr)
+        return kernelGetifaddrs(list);
+    if (known->list.empty())
         return readKernel(*known, list);
     ifaddrs* const copy = known->list.copy();
     if (copy == nullptr)
@@ -230,6 +252,22 @@ int Cache::read(ifaddrs** list)
     m_out.push_back(copy);
     *list = copy;
     return 0;
+}
+
+template <class Make>
+std::vector<std::string> Cache::texts(bool includeLoopback, Make make)
+{
+    const std::size_t which = includeLoopback ? 1 : 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (const Known* const known = current(); known != nullptr && known->texts.at(which))
+            return *known->texts.at(which);
+    }
+    std::vector<std::string> made = make(); // reads the list, through us
+    const std::scoped_lock lock(m_mutex);
+    if (Known* const known = current(); known != nullptr && !known->list.empty())
+        known->texts.at(which) = made;
+    return made;
 }
 
 bool Cache::release(ifaddrs* list)
@@ -303,4 +341,29 @@ extern "C" __attribute__((visibility("default"), used)) int unshare(int flags) n
     static auto* const next = reinterpret_cast<decltype(&::unshare)>(dlsym(RTLD_NEXT, "unshare"));
     standing().name.clear();
     return next(flags);
+}
+
+/// libnice asks itself for its addresses as text once per candidate pair, to rank a candidate by
+/// its place among them. It does so through the dynamic linker, and so through here.
+extern "C" __attribute__((visibility("default"), used)) GList*
+nice_interfaces_get_local_ips(gboolean include_loopback)
+{
+    using namespace icelens::transport;
+    static auto* const next = reinterpret_cast<decltype(&::nice_interfaces_get_local_ips)>(
+        dlsym(RTLD_NEXT, "nice_interfaces_get_local_ips"));
+    if (!enabled.load(std::memory_order_relaxed))
+        return next(include_loopback);
+    const auto ask = [&] {
+        GList* const list = next(include_loopback);
+        std::vector<std::string> texts;
+        for (const GList* i = list; i != nullptr; i = i->next)
+            texts.emplace_back(static_cast<const char*>(i->data));
+        g_list_free_full(list, g_free);
+        return texts;
+    };
+    GList* result = nullptr;
+    const auto texts = cache().texts(include_loopback != FALSE, ask);
+    for (auto i = texts.rbegin(); i != texts.rend(); ++i)
+        result = g_list_prepend(result, g_strdup(i->c_str()));
+    return result;
 }
