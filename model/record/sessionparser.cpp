@@ -10,25 +10,26 @@ namespace icelens::record {
 namespace {
 
 constexpr std::size_t readSize = 256U << 10U;
+constexpr std::size_t bufferSize = SessionParser::maxLineLength + readSize + LineDecoder::padding;
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view headerStart = R"({"icelens":)";
 
 } // namespace
 
 SessionParser::SessionParser()
-    : m_buffer(maxLineLength + readSize + LineDecoder::padding)
+    : m_buffer(std::make_unique_for_overwrite<char[]>(bufferSize))
 {}
 
 std::span<char> SessionParser::room()
 {
-    if (m_buffer.size() - LineDecoder::padding - m_end < readSize) {
+    if (bufferSize - LineDecoder::padding - m_end < readSize) {
         // What is left is at most one line, and a line that is too long does not stay.
-        std::memmove(m_buffer.data(), m_buffer.data() + m_begin, m_end - m_begin);
+        std::memmove(m_buffer.get(), m_buffer.get() + m_begin, m_end - m_begin);
         m_scanned -= m_begin;
         m_end -= m_begin;
         m_begin = 0;
     }
-    return std::span(m_buffer).subspan(m_end, m_buffer.size() - LineDecoder::padding - m_end);
+    return {m_buffer.get() + m_end, bufferSize - LineDecoder::padding - m_end};
 }
 
 void SessionParser::took(std::size_t count)
@@ -38,7 +39,7 @@ void SessionParser::took(std::size_t count)
 
 SessionParser::Found SessionParser::nextLine(std::string_view& line)
 {
-    const char* const data = m_buffer.data();
+    const char* const data = m_buffer.get();
     const void* const feed = std::memchr(data + m_scanned, '\n', m_end - m_scanned);
     if (feed != nullptr) {
         const auto at = static_cast<std::size_t>(static_cast<const char*>(feed) - data);
@@ -122,8 +123,8 @@ bool SessionParser::takeHeader(std::string_view line, bool tail)
 
 void SessionParser::takeEvent(std::string_view line, bool tail, std::vector<model::Event>& to)
 {
-    const auto offset = static_cast<std::size_t>(line.data() - m_buffer.data());
-    auto event = m_decoder.event(line, m_buffer.size() - offset);
+    const auto offset = static_cast<std::size_t>(line.data() - m_buffer.get());
+    auto event = m_decoder.event(line, bufferSize - offset);
     if (!event) {
         if (tail)
             m_summary.truncatedTail = true;

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -84,9 +85,9 @@ private:
     bool fail(FileFault fault);
 
     LineDecoder m_decoder;
-    std::vector<char> m_buffer;
-    std::size_t m_begin = 0;   // of what is not parsed yet
-    std::size_t m_scanned = 0; // no line feed in [m_begin, m_scanned)
+    std::unique_ptr<char[]> m_buffer; // of bufferSize bytes; not filled before it is used
+    std::size_t m_begin = 0;          // of what is not parsed yet
+    std::size_t m_scanned = 0;        // no line feed in [m_begin, m_scanned)
     std::size_t m_end = 0;
     std::uint64_t m_lineNumber = 0;
     std::optional<SessionHeader> m_header;
