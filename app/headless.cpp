@@ -67,7 +67,8 @@ ExitStatus Headless::run()
     }
     if (m_writingFailed)
         return ExitStatus::BadUsage;
-    const model::Session& session = m_controller.log()->latest();
+    const auto log = m_controller.log();
+    const model::Session& session = log->latest();
     print(m_request.json ? stderr : stdout,
           (m_request.json ? QString()
                           : pairTable(session, session.pairs().size()) + QLatin1Char('\n'))

@@ -4,12 +4,11 @@
 #include "app/headless.h"
 #include "app/show.h"
 #include "app/terminal.h"
-#include "app/windowed.h"
+#include "app/translation.h"
+#include "app/windowsession.h"
 #include "model/base/overloaded.h"
 
 #include <QApplication>
-#include <QLocale>
-#include <QTranslator>
 
 #include <memory>
 
@@ -36,7 +35,7 @@ std::unique_ptr<QCoreApplication> makeApplication(bool window, int& argc, char* 
 ExitStatus demo(app::DemoRequest request, bool window, const std::optional<QString>& whyNoWindow)
 {
     if (window)
-        return app::runWindowed(request);
+        return app::WindowSession().run(request);
     if (!request.headless && whyNoWindow)
         app::printError(*whyNoWindow);
     return app::runHeadless(request);
@@ -46,7 +45,7 @@ ExitStatus open(const app::OpenRequest& request, bool window,
                 const std::optional<QString>& whyNoWindow)
 {
     if (window)
-        return app::runWindowed(request);
+        return app::WindowSession().run(request);
     if (!request.headless && whyNoWindow)
         app::printError(*whyNoWindow);
     return app::show({request.file, false, {}});
@@ -76,6 +75,7 @@ ExitStatus run(const app::Request& request, bool window, const std::optional<QSt
 int main(int argc, char* argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("icelens"));
+    QCoreApplication::setOrganizationName(QStringLiteral("icelens"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ICELENS_VERSION));
 
     const QStringList arguments = plainArguments(argc, argv);
@@ -84,10 +84,7 @@ int main(int argc, char* argv[])
     const bool window = wanted && !whyNoWindow;
     const auto application = makeApplication(window, argc, argv);
 
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("icelens"), QStringLiteral("_"),
-                        QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(&translator);
+    const app::Translation translation;
 
     // Again, without the flags that Qt took for itself.
     const app::Request request = app::parseCommandLine(

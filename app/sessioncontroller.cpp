@@ -112,10 +112,10 @@ void SessionController::begin(const record::SessionHeader& header)
 {
     Q_EMIT aboutToReplace();
     // Freeing a million events takes longer than a frame.
-    std::shared_ptr<model::EventLog> old = std::move(m_log);
-    QThreadPool::globalInstance()->start([old] {});
-    old.reset();
-    m_log = std::make_unique<model::EventLog>();
+    QThreadPool::globalInstance()->start(
+        [log = std::move(m_log), transactions = std::move(m_transactions)] {});
+    m_log = std::make_shared<model::EventLog>();
+    m_transactions = std::make_shared<model::TransactionIndex>();
     m_header = header;
     m_backlog.clear();
     m_backlogAt = 0;
@@ -181,6 +181,7 @@ void SessionController::foldSlice()
         if (m_live != nullptr && std::holds_alternative<model::SessionEnded>(event.fact))
             m_sawEnd = true;
         m_log->append(std::move(event));
+        m_transactions->append(m_log->events().back(), m_log->latest());
         m_dirty = true;
         --m_waiting;
         if (++m_backlogAt == batch.size()) {

@@ -7,6 +7,7 @@
 #include "model/record/sessionheader.h"
 #include "model/record/sessionwriter.h"
 #include "model/session/eventlog.h"
+#include "model/session/transactionindex.h"
 #include "transport/glib/networkthread.h"
 #include "transport/ice/demosession.h"
 
@@ -56,8 +57,10 @@ public:
     /// Shows @p events of a file, in as many calls as it takes, after beginFile().
     void beginFile(const record::SessionHeader& header);
     void appendFromFile(std::vector<model::Event> events);
-    /// The pointer is valid until aboutToReplace().
-    [[nodiscard]] const model::EventLog* log() const { return m_log.get(); }
+    /// Never null. It grows; once another one took its place it changes no more.
+    [[nodiscard]] std::shared_ptr<const model::EventLog> log() const { return m_log; }
+    /// Of all that is in the log; valid until aboutToReplace().
+    [[nodiscard]] const model::TransactionIndex& transactions() const { return *m_transactions; }
     [[nodiscard]] const record::SessionHeader& header() const { return m_header; }
     /// From start() until the last event is in the log.
     [[nodiscard]] bool isLive() const { return m_live != nullptr; }
@@ -100,7 +103,9 @@ private:
     std::unique_ptr<transport::DemoSession> m_fading; // ends unseen: a file took its place
     std::optional<Wish> m_next; // to be started when m_live or m_fading has ended
 
-    std::unique_ptr<model::EventLog> m_log = std::make_unique<model::EventLog>();
+    std::shared_ptr<model::EventLog> m_log = std::make_shared<model::EventLog>();
+    std::shared_ptr<model::TransactionIndex> m_transactions =
+        std::make_shared<model::TransactionIndex>();
     record::SessionHeader m_header;
     std::deque<std::vector<model::Event>> m_backlog;
     std::size_t m_backlogAt = 0; // in m_backlog.front()

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowsession.h"
+
+#include "app/interfaces.h"
+#include "app/sessiontext.h"
+#include "model/base/overloaded.h"
+#include "model/items/words.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <ctime>
+
+namespace icelens::app {
+
+namespace {
+
+const QString recentKey = QStringLiteral("recentFiles");
+
+std::chrono::nanoseconds monotonicNow()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
+}
+
+std::vector<ui::InterfaceChoice> interfaceChoices()
+{
+    std::vector<ui::InterfaceChoice> choices;
+    for (const NetworkInterface& interface : networkInterfaces())
+        choices.push_back({interface.name, interface.addresses});
+    return choices;
+}
+
+} // namespace
+
+WindowSession::WindowSession(QObject* parent)
+    : QObject(parent)
+{
+    using namespace std::chrono_literals;
+    m_clock.setInterval(100ms);
+    m_duration.setSingleShot(true);
+    connect(&m_clock, &QTimer::timeout, this, &WindowSession::tick);
+    connect(&m_duration, &QTimer::timeout, this, &WindowSession::leave);
+    connect(&m_signals, &SignalWatch::endAsked, this, &WindowSession::leave);
+    // The session is ended in order first; then the program ends.
+    QApplication::setQuitOnLastWindowClosed(false);
+    connect(qApp, &QGuiApplication::lastWindowClosed, this, &WindowSession::leave);
+    connectWindow();
+    connectSession();
+    m_window.setVersion(QCoreApplication::applicationVersion());
+    m_window.setSettingsKey(QStringLiteral("window"));
+    m_window.setInterfaces(interfaceChoices());
+    showRecent();
+}
+
+WindowSession::~WindowSession()
+{
+    m_window.setLog(nullptr, nullptr);
+}
+
+void WindowSession::connectWindow()
+{
+    using ui::MainWindow;
+    connect(&m_window, &MainWindow::commandRequested, this, &WindowSession::apply);
+    connect(&m_window, &MainWindow::openRequested, this, &WindowSession::open);
+    connect(&m_window, &MainWindow::saveRequested, this, &WindowSession::save);
+    connect(&m_window, &MainWindow::cancelLoadRequested, &m_loader, &SessionLoader::cancel);
+    connect(&m_window, &MainWindow::clearRecentRequested, this, [this] {
+        QSettings().remove(recentKey);
+        showRecent();
+    });
+}
+
+void WindowSession::connectSession()
+{
+    connect(&m_controller, &SessionController::aboutToReplace, this,
+            [this] { m_window.setLog(nullptr, nullptr); });
+    connect(&m_controller, &SessionController::replaced, this,
+            [this] { m_window.setLog(m_controller.log().get(), &m_controller.transactions()); });
+    connect(&m_controller, &SessionController::changed, this, [this] {
+        if (m_progress == Progress::Running)
+            m_progress = progressOf(m_controller.log()->latest());
+        m_window.refresh();
+    });
+    connect(&m_controller, &SessionController::ended, this, &WindowSession::onEnded);
+    connect(&m_controller, &SessionController::writingFailed, this,
+            [this](const record::FileError& error) { m_window.showProblem(describe(error)); });
+    connect(&m_loader, &SessionLoader::opened, this, [this](const QString& path) {
+        m_clock.stop();
+        m_window.setSessionKind(ui::SessionKind::Recording);
+        m_window.setFileName(path);
+        m_window.setModified(false);
+    });
+    connect(&m_loader, &SessionLoader::progressed, this, [this](int permille) {
+        m_window.setLoading(permille < 0 ? 0 : permille / 1000.0,
+                            tr("%n event(s)", nullptr, int(m_controller.log()->size())));
+    });
+    connect(&m_loader, &SessionLoader::finished, this, &WindowSession::onLoaded);
+    connect(&m_loader, &SessionLoader::failed, this, &WindowSession::onLoadFailed);
+}
+
+ExitStatus WindowSession::run(const DemoRequest& request)
+{
+    std::vector<RecordTo> files;
+    if (!request.recordFile.isEmpty())
+        files.push_back({request.recordFile, record::FileAccess::ByUmask});
+    if (request.json)
+        files.push_back({QStringLiteral("-"), record::FileAccess::ByUmask});
+    m_window.show();
+    startDemo(request.options, std::move(files));
+    if (request.duration)
+        m_duration.start(*request.duration);
+    QCoreApplication::exec();
+    if (const auto error = m_controller.finishWriting(); error && !request.recordFile.isEmpty())
+        return ExitStatus::BadUsage;
+    // A person who closes the window has seen what became of it; a script wants to be told.
+    return request.duration ? exitStatus(m_progress) : ExitStatus::Connected;
+}
+
+ExitStatus WindowSession::run(const OpenRequest& request)
+{
+    m_window.show();
+    open(request.file);
+    QCoreApplication::exec();
+    m_controller.finishWriting();
+    return ExitStatus::Connected;
+}
+
+void WindowSession::apply(const model::Command& command)
+{
+    std::visit(model::Overloaded{
+                   [this](const model::StartDemo& wish) { startDemo(wish.options, {}); },
+                   [this](const model::StopSession&) { m_controller.stop(); },
+                   [this](const model::RestartIce&) { m_controller.restartIce(); },
+               },
+               command);
+}
+
+void WindowSession::startDemo(const model::SessionOptions& options, std::vector<RecordTo> files)
+{
+    m_loader.cancel();
+    const QString kept = m_autosave.newFile(QDateTime::currentDateTimeUtc());
+    if (kept.isEmpty())
+        m_window.showProblem(
+            tr("This session is not kept as it runs: the folder %1 cannot be written. Save it "
+               "yourself before you close the window.")
+                .arg(Autosave::defaultFolder()));
+    else
+        files.push_back({kept, record::FileAccess::Private});
+    m_progress = Progress::Running;
+    m_window.setOptions(options);
+    m_controller.start(options, std::move(files));
+    m_window.setSessionKind(ui::SessionKind::Live);
+    m_window.setFileName({});
+    m_window.setModified(true);
+    m_clock.start();
+}
+
+void WindowSession::open(const QString& path)
+{
+    m_window.setLoading(0);
+    m_loader.open(path);
+}
+
+void WindowSession::onLoaded(const QString& path, const record::ReadSummary& summary)
+{
+    m_window.setLoading(-1);
+    m_window.refresh();
+    if (const QStringList remarks = describe(summary); !remarks.isEmpty())
+        m_window.showProblem(remarks.join(QLatin1Char(' ')));
+    remember(path);
+}
+
+void WindowSession::onLoadFailed(const record::FileError& error)
+{
+    m_window.setLoading(-1);
+    m_window.refresh();
+    if (error.fault != record::FileFault::Cancelled)
+        m_window.showProblem(describe(error));
+}
+
+void WindowSession::save(const QString& path)
+{
+    // What grows is copied, what does not is shared; the disk is waited for elsewhere.
+    std::shared_ptr<const model::EventLog> log = m_controller.log();
+    if (m_controller.isLive() || m_loader.isLoading())
+        log = std::make_shared<const model::EventLog>(*log);
+    m_savers.start([this, path, log, header = m_controller.header()] {
+        const auto error = record::saveSession(path, header, log->events());
+        QMetaObject::invokeMethod(
+            this, [this, path, error] { onSaved(path, error); }, Qt::QueuedConnection);
+    });
+}
+
+void WindowSession::onSaved(const QString& path, const std::optional<record::FileError>& error)
+{
+    if (error) {
+        m_window.showProblem(describe(*error));
+        return;
+    }
+    m_window.setFileName(path);
+    m_window.setModified(m_controller.isLive()); // more is to come
+    remember(path);
+}
+
+void WindowSession::onEnded()
+{
+    m_clock.stop();
+    m_window.setSessionKind(ui::SessionKind::Ended);
+    if (m_leaving)
+        QCoreApplication::quit();
+}
+
+void WindowSession::tick()
+{
+    if (m_controller.isLive() && m_controller.header().monotonicZero)
+        m_window.showClock(monotonicNow() - *m_controller.header().monotonicZero);
+}
+
+void WindowSession::leave()
+{
+    m_leaving = true;
+    m_loader.cancel();
+    if (m_controller.isLive())
+        m_controller.stop();
+    else
+        QCoreApplication::quit();
+}
+
+void WindowSession::remember(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QSettings settings;
+    QStringList paths = settings.value(recentKey).toStringList();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    settings.setValue(recentKey, paths.mid(0, recentFiles));
+    showRecent();
+}
+
+void WindowSession::showRecent()
+{
+    m_window.setRecentFiles(QSettings().value(recentKey).toStringList());
+}
+
+} // namespace icelens::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/autosave.h"
+#include "app/commandline.h"
+#include "app/progress.h"
+#include "app/sessioncontroller.h"
+#include "app/sessionloader.h"
+#include "app/signalwatch.h"
+#include "ui/mainwindow.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace icelens::app {
+
+/// The main window and the session behind it: carries the person's wishes to the network thread,
+/// the loader and the disk, and what happens there back to the window. UI thread.
+class WindowSession final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit WindowSession(QObject* parent = nullptr);
+    ~WindowSession() override;
+
+    /// Shows the window with a live session, or with a file, until the person closes it.
+    [[nodiscard]] ExitStatus run(const DemoRequest& request);
+    [[nodiscard]] ExitStatus run(const OpenRequest& request);
+
+private:
+    static constexpr int recentFiles = 10;
+
+    void connectWindow();
+    void connectSession();
+    void apply(const model::Command& command);
+    void startDemo(const model::SessionOptions& options, std::vector<RecordTo> files);
+    void open(const QString& path);
+    void save(const QString& path);
+    void onSaved(const QString& path, const std::optional<record::FileError>& error);
+    void onLoaded(const QString& path, const record::ReadSummary& summary);
+    void onLoadFailed(const record::FileError& error);
+    void onEnded();
+    void tick();
+    void leave();
+    void remember(const QString& path);
+    void showRecent();
+
+    Autosave m_autosave;
+    SessionController m_controller;
+    SessionLoader m_loader{m_controller};
+    SignalWatch m_signals;
+    QTimer m_clock; // runs while a session is live
+    QTimer m_duration;
+    QThreadPool m_savers; // waits for its work in its destructor
+    Progress m_progress = Progress::Running;
+    bool m_leaving = false;
+    ui::MainWindow m_window; // destroyed first: it shows what the others own
+};
+
+} // namespace icelens::app
