@@ -34,6 +34,14 @@ namespace {
 constexpr int sideWidth = 330;
 constexpr int foldBelowHeight = 720;
 
+QString describe(const model::SessionOptions& options)
+{
+    const QString ta = items::Words::number(static_cast<quint64>(options.ta.count()));
+    return options.nomination == model::Nomination::Regular
+        ? MainWindow::tr("regular nomination · Ta %1 ms").arg(ta)
+        : MainWindow::tr("aggressive nomination · Ta %1 ms").arg(ta);
+}
+
 QString firstLocalFile(const QMimeData* data)
 {
     for (const QUrl& url : data->urls()) {
@@ -94,7 +102,6 @@ MainWindow::MainWindow(QWidget* parent)
     resize(1280, 800);
     setLog(nullptr, nullptr);
     setSessionKind(SessionKind::None);
-    m_checkList->setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -259,7 +266,7 @@ void MainWindow::showTitle()
     if (!m_fileName.isEmpty())
         subtitle = QFileInfo(m_fileName).fileName();
     else if (m_log != nullptr)
-        subtitle = tr("Ta %1").arg(items::Words::duration(m_log->latest().options().ta));
+        subtitle = describe(m_log->latest().options());
     if (m_subtitle->text() != subtitle)
         m_subtitle->setText(subtitle);
     m_subtitle->setToolTip(m_fileName);
@@ -290,15 +297,15 @@ void MainWindow::setInterfaces(const std::vector<InterfaceChoice>& interfaces)
             v6 = v6 || (parsed && parsed->family() == model::Address::Family::V6);
         }
     }
-    const int count = static_cast<int>(interfaces.size());
-    if (count == 0)
+    const QString number = items::Words::number(interfaces.size());
+    if (interfaces.empty())
         m_start->setNetwork(tr("No interface is up: there is nothing to gather on."), false);
     else if (v4 && v6)
-        m_start->setNetwork(tr("%n interface(s), IPv4 and IPv6", nullptr, count), true);
+        m_start->setNetwork(tr("Interfaces that are up: %1, with IPv4 and IPv6").arg(number), true);
     else if (v6)
-        m_start->setNetwork(tr("%n interface(s), IPv6 only", nullptr, count), true);
+        m_start->setNetwork(tr("Interfaces that are up: %1, with IPv6 only").arg(number), true);
     else
-        m_start->setNetwork(tr("%n interface(s), IPv4 only", nullptr, count), true);
+        m_start->setNetwork(tr("Interfaces that are up: %1, with IPv4 only").arg(number), true);
 }
 
 void MainWindow::showTab(Tab tab)
@@ -317,6 +324,16 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_strip->setFolded(height() < foldBelowHeight);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (event->spontaneous())
+        return;
+    // The rows if there are any; else the tabs, rather than the first button.
+    QWidget* rows = m_views->currentWidget()->focusProxy();
+    (rows->isVisible() ? rows : m_tabs)->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -125,6 +125,7 @@ public:
             if (formed.pair == chosen) {
                 add(ms - 46, agent, Source::Log, PairTriggered{chosen, TriggerReason::Nomination});
                 check(formed, agent, ms - 46, true);
+                add(ms, agent, Source::Log, PairStateChanged{chosen, PairState::Succeeded});
                 add(ms, agent, Source::Log, PairNominated{chosen});
                 add(ms, agent, Source::Agent,
                     PairSelected{formed.stream, formed.component, formed.local, formed.remote,

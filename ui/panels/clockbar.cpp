@@ -113,7 +113,9 @@ ClockBar::ClockBar(QWidget* parent)
 
 void ClockBar::showTime(model::SessionTime at)
 {
-    const QString text = items::Words::time(at);
+    QString text = items::Words::time(at);
+    // Fixed fonts lack the narrow space, and what follows it would come from another font.
+    text.replace(QChar(0x202F), QChar(0x00A0));
     if (m_time->text() != text)
         m_time->setText(text);
 }

@@ -103,12 +103,14 @@ void DetailsPanel::makeTables()
             column,
             column != Check::TimeColumn && column != Check::DirectionColumn
                 && column != Check::WhatColumn && column != Check::RoundTripColumn);
-    connect(m_checkTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                const auto event = m_checks->eventAt(current);
-                if (event)
-                    m_hub->chooseEvent(*event, m_hub->pair());
-            });
+    connect(m_checkTable, &FlatTable::chosen, this, [this] {
+        const auto event = m_checks->eventAt(m_checkTable->currentIndex());
+        if (event)
+            m_hub->chooseEvent(*event, m_hub->pair());
+    });
+
+    m_checkTable->columns().setStretchLastSection(false);
+    m_checkTable->columns().setSectionResizeMode(Check::WhatColumn, QHeaderView::Stretch);
 
     using History = items::EventModel;
     m_historyTable = new FlatTable;
@@ -118,12 +120,11 @@ void DetailsPanel::makeTables()
         [this](const QModelIndexList& rows) { return m_history->copyText(rows); });
     for (const int column : {History::AgentColumn, History::SourceColumn})
         m_historyTable->columns().setSectionHidden(column, true);
-    connect(m_historyTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    m_hub->chooseEvent(current.data(items::EventNumberRole).toULongLong(),
-                                       m_hub->pair());
-            });
+    connect(m_historyTable, &FlatTable::chosen, this, [this] {
+        m_hub->chooseEvent(
+            m_historyTable->currentIndex().data(items::EventNumberRole).toULongLong(),
+            m_hub->pair());
+    });
     for (auto* table : {m_checkTable, m_historyTable}) {
         table->columns().hide();
         table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -303,18 +304,19 @@ void DetailsPanel::fitTables()
     fit(m_historyTable, m_history->rowCount());
     m_noChecks->setVisible(m_checks->rowCount() == 0);
 
-    const QFontMetrics figures(Theme::instance().font(Theme::Type::Mono));
-    const int time = figures.horizontalAdvance(QStringLiteral("88.888 s")) + 24;
-    const int roundTrip = figures.horizontalAdvance(QStringLiteral("888.8 ms")) + 4;
+    const Theme& theme = Theme::instance();
+    const QFontMetrics figures(theme.font(Theme::Type::Figures));
+    const QFontMetrics words(theme.font(Theme::Type::Body));
+    const int time = CellDelegate::firstPadding + CellDelegate::padding
+        + figures.horizontalAdvance(QStringLiteral("88.888 s"));
     auto& checks = m_checkTable->columns();
-    const int direction = QFontMetrics(Theme::instance().font(Theme::Type::Body))
-                              .horizontalAdvance(Words::direction(model::Direction::Received))
-        + 14;
     checks.resizeSection(items::PacketModel::TimeColumn, time);
-    checks.resizeSection(items::PacketModel::DirectionColumn, direction);
-    checks.resizeSection(
-        items::PacketModel::WhatColumn,
-        std::max(60, m_checkTable->viewport()->width() - time - direction - roundTrip));
+    checks.resizeSection(items::PacketModel::DirectionColumn,
+                         words.horizontalAdvance(Words::direction(model::Direction::Received))
+                             + 2 * CellDelegate::padding + 2);
+    checks.resizeSection(items::PacketModel::RoundTripColumn,
+                         figures.horizontalAdvance(QStringLiteral("888.8 ms"))
+                             + CellDelegate::padding + 2);
     m_historyTable->columns().resizeSection(items::EventModel::TimeColumn, time);
 }
 

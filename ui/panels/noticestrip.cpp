@@ -39,8 +39,7 @@ NoticeStrip::NoticeStrip(QWidget* parent)
     auto* row = new QHBoxLayout(m_problem);
     row->setContentsMargins(space::margin, 6, 8, 6);
     row->setSpacing(10);
-    row->addWidget(makeSign(QStringLiteral("ui-warning"), ColourRole::Failed, m_problem), 0,
-                   Qt::AlignTop);
+    row->addWidget(makeSign(QStringLiteral("ui-warning"), ColourRole::Failed, m_problem));
     row->addWidget(m_problemText, 1);
     row->addWidget(close, 0, Qt::AlignTop);
     m_problem->hide();

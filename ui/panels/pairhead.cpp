@@ -10,6 +10,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <bit>
+
 namespace icelens::ui {
 
 namespace {
@@ -47,7 +49,9 @@ void PairHead::show(const model::Pair& pair)
 
 QSize PairHead::sizeHint() const
 {
-    const int marks = m_marks != 0 ? line + 4 : 0;
+    // Three words have room in a line.
+    const int lines = (std::popcount(static_cast<unsigned>(m_marks)) + 2) / 3;
+    const int marks = m_marks != 0 ? lines * line + 4 : 0;
     return {280, 8 + titleLine + 2 * line + marks + 8};
 }
 
@@ -85,6 +89,7 @@ void PairHead::paintEvent(QPaintEvent*)
 
 void PairHead::paintMarkWords(QPainter& painter, QRect at)
 {
+    const int left = at.left();
     struct Mark
     {
         int flag;
@@ -103,11 +108,16 @@ void PairHead::paintMarkWords(QPainter& painter, QRect at)
         // Standing in the queue says that it was put there.
         if (mark.flag == items::WasTriggeredMark && (m_marks & items::TriggeredMark) != 0)
             continue;
+        const QString word = Words::mark(mark.flag);
+        const int needed = 17 + widthOf(Theme::Type::Label, word);
+        if (at.left() > left && at.left() + needed > width() - space::margin) {
+            at.translate(0, line);
+            at.setLeft(left);
+        }
         paintIcon(painter, QRectF(at.left(), at.top() + 3, 12, 12), QString::fromLatin1(mark.icon),
                   Theme::instance().colour(mark.colour));
-        const QString word = Words::mark(mark.flag);
         paintText(painter, at.adjusted(17, 0, 0, 0), word, Theme::Type::Label, ColourRole::Text);
-        at.setLeft(at.left() + 17 + widthOf(Theme::Type::Label, word) + 12);
+        at.setLeft(at.left() + needed + 12);
     }
 }
 

@@ -36,8 +36,18 @@ public:
     {
         return layout()->totalHeightForWidth(width);
     }
-    [[nodiscard]] QSize sizeHint() const override { return layout()->totalSizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return layout()->totalMinimumSize(); }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {preferredWidth, heightForWidth(preferredWidth)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {leastWidth, heightForWidth(leastWidth)};
+    }
+
+private:
+    static constexpr int preferredWidth = 320;
+    static constexpr int leastWidth = 240;
 };
 
 } // namespace

@@ -19,6 +19,7 @@ constexpr int stageHead = 18;  // names of the stages
 constexpr int stageRow = 20;
 constexpr int blockHeight = 42; // a component between the agents
 constexpr int padding = 8;
+constexpr int foldedHeight = 30;
 
 int widthOf(Theme::Type type, const QString& text)
 {
@@ -92,6 +93,8 @@ int StateStrip::componentCount() const
 
 int StateStrip::contentHeight() const
 {
+    if (m_summary.agents.empty())
+        return foldedHeight;
     const int shown = std::clamp(componentCount(), 1, mostComponents);
     const int agents = headHeight + stageHead + shown * stageRow;
     return std::max({agents, shown * blockHeight, 68}) + padding;
@@ -99,7 +102,7 @@ int StateStrip::contentHeight() const
 
 QSize StateStrip::sizeHint() const
 {
-    return {900, m_folded ? 30 : contentHeight() + 2};
+    return {900, m_folded ? foldedHeight : contentHeight() + 2};
 }
 
 QSize StateStrip::minimumSizeHint() const

@@ -4,6 +4,7 @@
 #include "model/items/words.h"
 #include "ui/views/rowpainter.h"
 
+#include <QFocusEvent>
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -81,11 +82,24 @@ void TabStrip::paintEvent(QPaintEvent*)
         if (current)
             painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2),
                              theme.colour(ColourRole::Accent));
-        if (current && hasFocus()) {
+        if (current && hasFocus() && m_keyboardFocus) {
             painter.setPen(QPen(theme.colour(ColourRole::Accent), space::focusRing));
             painter.drawRoundedRect(rect.adjusted(3, 4, -3, -5), 4, 4);
         }
     }
+}
+
+void TabStrip::focusInEvent(QFocusEvent* event)
+{
+    m_keyboardFocus =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QTabBar::focusInEvent(event);
+}
+
+void TabStrip::keyPressEvent(QKeyEvent* event)
+{
+    m_keyboardFocus = true;
+    QTabBar::keyPressEvent(event);
 }
 
 } // namespace icelens::ui

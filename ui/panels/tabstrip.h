@@ -21,11 +21,14 @@ protected:
     [[nodiscard]] QSize tabSizeHint(int tab) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int tab) const override;
     void paintEvent(QPaintEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QString countText(int tab) const;
 
     QList<qulonglong> m_counts;
+    bool m_keyboardFocus = false;
 };
 
 } // namespace icelens::ui

@@ -49,15 +49,8 @@ QToolButton[look="plain"] { background: transparent; border: 1px solid transpare
 QToolButton[look="plain"]:hover { background: @raised; }
 QToolButton[look="plain"]:focus { border: 2px solid @accent; padding: 2px; }
 
-QToolButton[look="chip"] {
-    background: @raised; color: @text; border: 1px solid @line; border-radius: 5px; padding: 2px 7px;
-}
-QToolButton[look="chip"]:hover { border-color: @edge; }
-QToolButton[look="chip"]:checked { background: @selection; border-color: @accent; }
-QToolButton[look="chip"]:focus { border: 2px solid @accent; padding: 1px 6px; }
-
 QToolButton[look="segment"] {
-    background: @panel; color: @text; border: 1px solid @edge; border-right: none; padding: 2px 10px;
+    background: @panel; color: @text; border: 1px solid @edge; border-right: none; padding: 2px 11px;
 }
 QToolButton[look="segment"][place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[look="segment"][place="last"] {
@@ -67,23 +60,17 @@ QToolButton[look="segment"]:checked { background: @accent; color: @onAccent; fon
 QToolButton[look="segment"]:focus { border: 2px solid @accent; padding: 1px 9px; }
 QToolButton[look="segment"]:checked:focus { border-color: @text; }
 
-QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QComboBox {
+QLineEdit {
     background: @panel; color: @text; border: 1px solid @edge; border-radius: 5px;
     padding: 2px 6px; selection-background-color: @accent; selection-color: @onAccent;
 }
-QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QComboBox:focus {
+QLineEdit:focus {
     border: 2px solid @accent; padding: 1px 5px;
 }
-QLineEdit[bad="true"], QSpinBox[bad="true"], QPlainTextEdit[bad="true"] {
+QLineEdit[bad="true"] {
     border: 1px solid @failed; background: @failureGround;
 }
-QLineEdit:disabled, QSpinBox:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @text3; border-color: @line; }
-QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { width: 0; height: 0;
-    border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid @text2; }
-QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line;
-    selection-background-color: @selection; selection-color: @text; }
-
+QLineEdit:disabled { color: @text3; border-color: @line; }
 QCheckBox:focus, QRadioButton:focus { outline: none; border: 2px solid @accent; border-radius: 4px; }
 
 QTabBar { background: @panel; qproperty-drawBase: 0; }
@@ -93,7 +80,6 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
-QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { background: @selection; }
 
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/candidatesview.h"
 
+#include "model/items/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/candidatefilter.h"
 #include "ui/views/celldelegate.h"
+#include "ui/views/chip.h"
 #include "ui/views/filterbar.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
-
-#include <QToolButton>
 
 namespace icelens::ui {
 
@@ -41,14 +41,13 @@ CandidatesView::CandidatesView(SelectionHub* hub, QWidget* parent)
     m_table->setRelated(
         [this](const QModelIndex& index) { return isOfPair(m_filter->mapToSource(index)); });
     connect(&bar(), &FilterBar::changed, this, &CandidatesView::applyFilter);
-    connect(bar().onlyPairButton(), &QToolButton::toggled, m_hub, &SelectionHub::setOnlyThisPair);
+    connect(bar().onlyPairButton(), &Chip::toggled, m_hub, &SelectionHub::setOnlyThisPair);
     connect(m_hub, &SelectionHub::pairChanged, this, &CandidatesView::followPair);
     connect(m_hub, &SelectionHub::onlyThisPairChanged, this, [this](bool only) {
         bar().onlyPairButton()->setChecked(only);
         applyFilter();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &CandidatesView::chooseCurrent);
+    connect(m_table, &TreeTable::chosen, this, &CandidatesView::chooseCurrent);
 }
 
 void CandidatesView::show(const model::Session& session, bool hasSession)
@@ -84,7 +83,8 @@ void CandidatesView::showEmptiness()
         showInstead(tr("The agents are gathering; their candidates appear here one by one."),
                     Offer::Nothing);
     else
-        showInstead(tr("0 of %n candidate(s) match.", nullptr, m_model->candidateCount()),
+        showInstead(tr("0 of %1 candidates match.")
+                        .arg(items::Words::number(static_cast<quint64>(m_model->candidateCount()))),
                     Offer::ClearFilter);
 }
 

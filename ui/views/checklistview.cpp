@@ -3,17 +3,17 @@
 
 #include "model/items/words.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
 #include "ui/views/celldelegate.h"
 #include "ui/views/changefade.h"
+#include "ui/views/chip.h"
 #include "ui/views/filterbar.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
-#include "ui/widgets.h"
 
 #include <QActionGroup>
 #include <QMenu>
 #include <QTimer>
-#include <QToolButton>
 
 namespace icelens::ui {
 
@@ -71,8 +71,7 @@ CheckListView::CheckListView(SelectionHub* hub, QWidget* parent)
     connect(m_model, &QAbstractItemModel::dataChanged, this, &CheckListView::noteChanged);
     connect(m_table, &TreeTable::resized, this, &CheckListView::fitColumns);
     connect(&m_table->columns(), &TableHeader::choiceChanged, this, &CheckListView::fitColumns);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &CheckListView::chooseCurrent);
+    connect(m_table, &TreeTable::chosen, this, &CheckListView::chooseCurrent);
     connect(m_hub, &SelectionHub::pairChanged, this, [this](model::PairId pair) {
         m_table->reveal(m_model->indexOf(pair));
         bar().onlyPairButton()->setVisible(false);
@@ -93,13 +92,9 @@ void CheckListView::makeChips()
         bar().addChip(items::Words::removed(), QStringLiteral("mark-removed"), ColourRole::Removed);
     m_removedChip->hide();
 
-    m_typeButton = new QToolButton(this);
-    m_typeButton->setText(tr("Type"));
-    m_typeButton->setToolTip(tr("Shows only pairs with a candidate of this type."));
-    m_typeButton->setPopupMode(QToolButton::InstantPopup);
-    m_typeButton->setFocusPolicy(Qt::StrongFocus);
-    setLook(m_typeButton, "chip");
-    auto* menu = new QMenu(m_typeButton);
+    m_typeChip = bar().addChip(tr("Type"), {}, ColourRole::Text2);
+    m_typeChip->setToolTip(tr("Shows only pairs with a candidate of this type."));
+    auto* menu = new QMenu(m_typeChip);
     auto* group = new QActionGroup(menu);
     const auto add = [&](const QString& text, std::optional<model::CandidateType> type) {
         QAction* action = menu->addAction(text);
@@ -108,7 +103,7 @@ void CheckListView::makeChips()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, text, type] {
             m_type = type;
-            m_typeButton->setText(type ? tr("Type: %1").arg(text) : tr("Type"));
+            showType(type ? tr("Type: %1").arg(text) : tr("Type"));
             applyFilter();
         });
     };
@@ -116,16 +111,23 @@ void CheckListView::makeChips()
     for (const auto type : {model::CandidateType::Host, model::CandidateType::ServerReflexive,
                             model::CandidateType::PeerReflexive, model::CandidateType::Relayed})
         add(items::Words::candidateType(type), type);
-    m_typeButton->setMenu(menu);
-    bar().addWidget(m_typeButton);
+    m_typeChip->setMenu(menu);
     bar().onClear([this, group] {
         for (auto* chip : m_stateChips)
             chip->setChecked(false);
         m_removedChip->setChecked(false);
         m_type.reset();
-        m_typeButton->setText(tr("Type"));
+        showType(tr("Type"));
         group->actions().constFirst()->setChecked(true);
     });
+}
+
+void CheckListView::showType(const QString& text)
+{
+    m_typeChip->setText(text);
+    m_typeChip->setAccessibleName(text);
+    m_typeChip->updateGeometry();
+    bar().arrange();
 }
 
 void CheckListView::show(const model::Session& session, bool hasSession)
@@ -180,15 +182,15 @@ void CheckListView::applyFilter()
 void CheckListView::showCounts()
 {
     const items::PairTally tally = m_model->stateCounts();
-    const auto show = [](QToolButton* chip, const QString& word, std::uint32_t count) {
-        FilterBar::setChipCount(chip, word, count);
+    const auto show = [](Chip* chip, std::uint32_t count) {
+        chip->setCount(count);
         // A pressed chip stays, or it could not be released.
         chip->setVisible(count > 0 || chip->isChecked());
     };
     for (std::size_t i = 0; i < m_stateChips.size(); ++i)
-        show(m_stateChips.at(i), items::Words::state(static_cast<model::PairState>(i)),
-             tally.states.at(i));
-    show(m_removedChip, items::Words::removed(), tally.removed);
+        show(m_stateChips.at(i), tally.states.at(i));
+    show(m_removedChip, tally.removed);
+    bar().arrange();
 }
 
 void CheckListView::showEmptiness()
@@ -206,11 +208,15 @@ void CheckListView::showEmptiness()
                               .arg(m_waitingFor),
                     Offer::Nothing);
     else
-        showInstead(tr("0 of %n pair(s) match.", nullptr, total), Offer::ClearFilter);
+        showInstead(
+            tr("0 of %1 pairs match.").arg(items::Words::number(static_cast<quint64>(total))),
+            Offer::ClearFilter);
 }
 
 void CheckListView::chooseCurrent()
 {
+    if (!m_table->isCurrentChosen())
+        return;
     const model::PairId pair = m_model->pairAt(m_table->currentIndex());
     if (pair.value() != 0)
         m_hub->choosePair(pair);

@@ -11,10 +11,10 @@
 #include <array>
 
 class QTimer;
-class QToolButton;
 
 namespace icelens::ui {
 
+class Chip;
 class TreeTable;
 
 /// The check list of every component, live: one row for each candidate pair.
@@ -37,6 +37,7 @@ public:
 
 private:
     void makeChips();
+    void showType(const QString& text);
     void applyFilter();
     void showCounts();
     void showEmptiness();
@@ -49,9 +50,9 @@ private:
     SelectionHub* m_hub;
     items::CheckListModel* m_model;
     TreeTable* m_table;
-    std::array<QToolButton*, 6> m_stateChips{};
-    QToolButton* m_removedChip = nullptr;
-    QToolButton* m_typeButton = nullptr;
+    std::array<Chip*, 6> m_stateChips{};
+    Chip* m_removedChip = nullptr;
+    Chip* m_typeChip = nullptr;
     std::optional<model::CandidateType> m_type;
     QTimer* m_settle;
     QElapsedTimer m_sinceRearranged;

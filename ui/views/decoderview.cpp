@@ -101,12 +101,13 @@ DecoderView::DecoderView(QWidget* parent)
     m_tree->setIndentation(14);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setFont(Theme::instance().font(Theme::Type::LabelStrong));
-    m_tree->setColumnWidth(Column::NameColumn, 190);
-    m_tree->setColumnWidth(Column::ValueColumn, 210);
+    m_tree->setColumnWidth(Column::NameColumn, 170);
+    m_tree->setColumnWidth(Column::ValueColumn, 190);
     m_tree->setColumnWidth(Column::MeaningColumn, 260);
     m_tree->installEventFilter(this);
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
+    setSizes({620, 320});
 
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DecoderView::markField);

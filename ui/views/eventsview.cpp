@@ -4,13 +4,13 @@
 #include "model/items/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/celldelegate.h"
+#include "ui/views/chip.h"
 #include "ui/views/filterbar.h"
 #include "ui/views/flattable.h"
 #include "ui/views/tableheader.h"
 
 #include <QFontMetrics>
 #include <QTimer>
-#include <QToolButton>
 
 namespace icelens::ui {
 
@@ -46,7 +46,7 @@ EventsView::EventsView(SelectionHub* hub, QWidget* parent)
     m_idle->setInterval(0);
     connect(m_idle, &QTimer::timeout, this, &EventsView::filterOn);
     connect(&bar(), &FilterBar::changed, this, &EventsView::applyFilter);
-    connect(bar().onlyPairButton(), &QToolButton::toggled, m_hub, &SelectionHub::setOnlyThisPair);
+    connect(bar().onlyPairButton(), &Chip::toggled, m_hub, &SelectionHub::setOnlyThisPair);
     connect(m_hub, &SelectionHub::onlyThisPairChanged, this, [this](bool only) {
         bar().onlyPairButton()->setChecked(only);
         applyFilter();
@@ -58,8 +58,7 @@ EventsView::EventsView(SelectionHub* hub, QWidget* parent)
         m_table->viewport()->update();
     });
     connect(m_hub, &SelectionHub::eventChanged, this, &EventsView::followEvent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &EventsView::chooseCurrent);
+    connect(m_table, &FlatTable::chosen, this, &EventsView::chooseCurrent);
 }
 
 void EventsView::setLog(const model::EventLog* log, const model::TransactionIndex* transactions)
@@ -122,7 +121,9 @@ void EventsView::showEmptiness()
     else if (total == 0)
         showInstead(tr("Nothing has happened yet."), Offer::Nothing);
     else
-        showInstead(tr("0 of %n event(s) match.", nullptr, total), Offer::ClearFilter);
+        showInstead(
+            tr("0 of %1 events match.").arg(items::Words::number(static_cast<quint64>(total))),
+            Offer::ClearFilter);
 }
 
 void EventsView::chooseCurrent()

@@ -8,10 +8,10 @@
 #include <array>
 
 class QTimer;
-class QToolButton;
 
 namespace icelens::ui {
 
+class Chip;
 class FlatTable;
 
 /// The whole stream, one sentence an event.
@@ -39,7 +39,7 @@ private:
     SelectionHub* m_hub;
     items::EventModel* m_model;
     FlatTable* m_table;
-    std::array<QToolButton*, 4> m_sources{};
+    std::array<Chip*, 4> m_sources{};
     QTimer* m_idle;
     bool m_hasLog = false;
     bool m_fitted = false;

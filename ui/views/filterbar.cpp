@@ -3,6 +3,7 @@
 
 #include "model/items/words.h"
 #include "ui/theme/icons.h"
+#include "ui/views/chip.h"
 #include "ui/widgets.h"
 
 #include <QButtonGroup>
@@ -24,7 +25,7 @@ FilterBar::FilterBar(const QString& placeholder, QWidget* parent)
     , m_segments(new QWidget(this))
     , m_agents(new QButtonGroup(this))
     , m_text(new QLineEdit(this))
-    , m_onlyPair(new QToolButton(this))
+    , m_onlyPair(new Chip(tr("Only this pair"), this))
     , m_typing(new QTimer(this))
 {
     setLook(this, "panel");
@@ -41,15 +42,11 @@ FilterBar::FilterBar(const QString& placeholder, QWidget* parent)
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("ui-search"), ColourRole::Text3),
                       QLineEdit::LeadingPosition);
-    m_text->setFixedWidth(fontMetrics().horizontalAdvance(placeholder) + 66);
+    m_text->setFixedWidth(fontMetrics().horizontalAdvance(placeholder) + 58);
     m_row->addWidget(m_text);
     m_row->addStretch(1);
 
-    m_onlyPair->setText(tr("Only this pair"));
-    m_onlyPair->setCheckable(true);
-    m_onlyPair->setFocusPolicy(Qt::StrongFocus);
     m_onlyPair->hide();
-    setLook(m_onlyPair, "chip");
     m_row->addWidget(m_onlyPair);
 
     m_typing->setSingleShot(true);
@@ -75,6 +72,9 @@ void FilterBar::showAgents(const model::Session& session)
     const auto add = [this](const QString& text, int id, const char* place) {
         auto* button = new QToolButton(m_segments);
         button->setText(text);
+        // Room for the bold word, so that choosing moves nothing.
+        button->setMinimumWidth(
+            QFontMetrics(Theme::instance().font(Theme::Type::Strong)).horizontalAdvance(text) + 26);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setProperty("place", QString::fromLatin1(place));
@@ -89,6 +89,7 @@ void FilterBar::showAgents(const model::Session& session)
     auto* button = m_agents->button(chosen);
     (button != nullptr ? button : m_agents->button(allAgents))->setChecked(true);
     m_segments->setVisible(now.size() > 1);
+    arrange();
 }
 
 std::vector<model::AgentId> FilterBar::agents() const
@@ -112,8 +113,10 @@ void FilterBar::clear()
     }
     if (auto* all = m_agents->button(allAgents))
         all->setChecked(true);
+    m_clearing = true;
     if (m_onClear)
         m_onClear();
+    m_clearing = false;
     Q_EMIT changed();
 }
 
@@ -123,36 +126,50 @@ void FilterBar::focusText()
     m_text->selectAll();
 }
 
-QToolButton* FilterBar::addChip(const QString& word, const QString& iconName, ColourRole colour)
+Chip* FilterBar::addChip(const QString& word, const QString& iconName, ColourRole colour)
 {
-    auto* chip = new QToolButton(this);
-    chip->setText(word);
-    if (!iconName.isEmpty()) {
-        chip->setIcon(icon(iconName, colour));
-        chip->setIconSize({13, 13});
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    }
-    chip->setCheckable(true);
-    chip->setFocusPolicy(Qt::StrongFocus);
-    setLook(chip, "chip");
-    addWidget(chip);
-    connect(chip, &QToolButton::clicked, this, &FilterBar::changed);
+    auto* chip = new Chip(word, this);
+    chip->setSign(iconName, colour);
+    // Before the stretch and what stands at the end.
+    m_row->insertWidget(m_row->count() - 2, chip);
+    m_chips.push_back(chip);
+    connect(chip, &Chip::toggled, this, &FilterBar::chipToggled);
     return chip;
 }
 
-void FilterBar::setChipCount(QToolButton* chip, const QString& word, quint64 count)
+void FilterBar::chipToggled()
 {
-    const QString text = tr("%1 %2").arg(word, items::Words::number(count));
-    if (chip->text() == text)
-        return;
-    chip->setText(text);
-    chip->setAccessibleName(tr("%1: %2 pairs").arg(word, items::Words::number(count)));
+    if (!m_clearing)
+        Q_EMIT changed();
 }
 
-void FilterBar::addWidget(QWidget* widget)
+void FilterBar::arrange()
 {
-    // Before the stretch and what stands at the end.
-    m_row->insertWidget(m_row->count() - 2, widget);
+    const auto margins = m_row->contentsMargins();
+    int needed = margins.left() + margins.right();
+    const auto add = [&](const QWidget* widget, int wanted) {
+        if (!widget->isHidden())
+            needed += wanted + m_row->spacing();
+    };
+    add(m_segments, m_segments->sizeHint().width());
+    add(m_text, m_text->minimumWidth());
+    add(m_onlyPair, m_onlyPair->fullWidth());
+    for (const Chip* chip : m_chips)
+        add(chip, chip->fullWidth());
+    for (Chip* chip : m_chips)
+        chip->setCompact(needed > width());
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    // The chips give way before the table beneath has to be wider than its place.
+    return {300, m_row->minimumSize().height()};
+}
+
+void FilterBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 } // namespace icelens::ui

@@ -16,9 +16,10 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTimer;
-class QToolButton;
 
 namespace icelens::ui {
+
+class Chip;
 
 /// The row above a table: which agent, a text to look for, and what else the view adds.
 class FilterBar : public QWidget
@@ -41,24 +42,33 @@ public:
     void onClear(std::function<void()> takeAway) { m_onClear = std::move(takeAway); }
 
     /// A button that can be on, with an icon and a count beside its word.
-    QToolButton* addChip(const QString& word, const QString& iconName, ColourRole colour);
-    static void setChipCount(QToolButton* chip, const QString& word, quint64 count);
-    void addWidget(QWidget* widget);
+    Chip* addChip(const QString& word, const QString& iconName, ColourRole colour);
+    /// Makes the chips fit again after their counts or visibility changed.
+    void arrange();
     /// "Only this pair": off and hidden while no pair is chosen.
-    [[nodiscard]] QToolButton* onlyPairButton() const { return m_onlyPair; }
+    [[nodiscard]] Chip* onlyPairButton() const { return m_onlyPair; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void chipToggled();
+
     QHBoxLayout* m_row;
     QWidget* m_segments;
     QButtonGroup* m_agents;
     QLineEdit* m_text;
-    QToolButton* m_onlyPair;
+    Chip* m_onlyPair;
+    std::vector<Chip*> m_chips;
     QTimer* m_typing;
     std::vector<std::pair<model::AgentId, std::string>> m_known;
     std::function<void()> m_onClear;
+    bool m_clearing = false;
 };
 
 } // namespace icelens::ui

@@ -45,6 +45,12 @@ FlatTable::FlatTable(QWidget* parent)
 void FlatTable::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
+    const auto tell = [this] {
+        if (isCurrentChosen())
+            Q_EMIT chosen();
+    };
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, tell);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, tell);
     connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
         const auto* bar = verticalScrollBar();
         m_atEnd = bar->value() == bar->maximum() && selectionModel()->selection().isEmpty();
@@ -63,6 +69,12 @@ void FlatTable::setCopyText(std::function<QString(const QModelIndexList&)> copyT
 void FlatTable::setRelated(std::function<bool(const QModelIndex&)> related)
 {
     m_related = std::move(related);
+}
+
+bool FlatTable::isCurrentChosen() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() && selectionModel()->isRowSelected(current.row(), {});
 }
 
 void FlatTable::copySelection() const

@@ -18,6 +18,7 @@ class FlatTable : public QTableView
 public:
     explicit FlatTable(QWidget* parent = nullptr);
 
+    /// Once.
     void setModel(QAbstractItemModel* model) override;
     [[nodiscard]] TableHeader& columns() const { return *m_header; }
     [[nodiscard]] CellDelegate& cells() const { return *m_cells; }
@@ -25,7 +26,13 @@ public:
     void setCopyText(std::function<QString(const QModelIndexList&)> copyText);
     void setRelated(std::function<bool(const QModelIndex&)> related);
     void copySelection() const;
+    /// The current row is selected, not only where the focus happens to stand.
+    [[nodiscard]] bool isCurrentChosen() const;
     void reveal(const QModelIndex& index);
+
+Q_SIGNALS:
+    /// A row was chosen: it is current and selected.
+    void chosen();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -68,7 +68,7 @@ void HexView::highlight(int offset, int length)
     m_length = length;
     if (length > 0) {
         m_cursor = offset;
-        const int top = marginY + offset / bytesPerLine * lineHeight();
+        const int top = marginY + offset / m_perLine * lineHeight();
         const int view = viewport()->height();
         auto* bar = verticalScrollBar();
         if (top < bar->value() || top + lineHeight() > bar->value() + view)
@@ -107,17 +107,17 @@ int HexView::columnWidth() const
 
 int HexView::hexLeft(int column) const
 {
-    return marginX + columnWidth() * (6 + column * 3 + (column >= bytesPerLine / 2 ? 1 : 0));
+    return marginX + columnWidth() * (6 + column * 3 + column / 8);
 }
 
 int HexView::textLeft(int column) const
 {
-    return hexLeft(bytesPerLine) + columnWidth() * (1 + column);
+    return hexLeft(m_perLine) + columnWidth() * (1 + column);
 }
 
 QSize HexView::sizeHint() const
 {
-    return {textLeft(bytesPerLine) + marginX, 8 * lineHeight()};
+    return {textLeft(m_perLine) + marginX, 8 * lineHeight()};
 }
 
 void HexView::paintEvent(QPaintEvent*)
@@ -129,7 +129,7 @@ void HexView::paintEvent(QPaintEvent*)
     painter.setFont(byteFont());
     const int height = lineHeight();
     const int scroll = verticalScrollBar()->value();
-    const int lines = (static_cast<int>(m_bytes.size()) + bytesPerLine - 1) / bytesPerLine;
+    const int lines = (static_cast<int>(m_bytes.size()) + m_perLine - 1) / m_perLine;
     for (int line = std::max(0, (scroll - marginY) / height); line < lines; ++line) {
         const int y = marginY + line * height - scroll;
         if (y > viewport()->height())
@@ -153,15 +153,15 @@ void HexView::paintLine(QPainter& painter, int line, int y) const
         painter.drawText(QRect(x, y, columnWidth() * static_cast<int>(text.size()) + 2, height),
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
     };
-    draw(marginX, hexOffset(line * bytesPerLine), ColourRole::Text3);
-    for (int column = 0; column < bytesPerLine; ++column) {
-        const int at = line * bytesPerLine + column;
+    draw(marginX, hexOffset(line * m_perLine), ColourRole::Text3);
+    for (int column = 0; column < m_perLine; ++column) {
+        const int at = line * m_perLine + column;
         if (at >= static_cast<int>(bytes.size()))
             break;
         const std::byte value = bytes[static_cast<std::size_t>(at)];
         const bool marked = at >= m_offset && at < m_offset + m_length;
         if (marked) {
-            const bool joins = column + 1 < bytesPerLine && at + 1 < m_offset + m_length;
+            const bool joins = column + 1 < m_perLine && at + 1 < m_offset + m_length;
             const int right = joins ? hexLeft(column + 1) : hexLeft(column) + 2 * columnWidth() + 2;
             painter.fillRect(QRect(hexLeft(column) - 2, y, right - hexLeft(column) + 2, height),
                              theme.colour(ColourRole::Selection));
@@ -178,29 +178,32 @@ void HexView::paintLine(QPainter& painter, int line, int y) const
 
 void HexView::resizeEvent(QResizeEvent*)
 {
+    m_perLine = 16;
+    if (textLeft(m_perLine) + marginX > viewport()->width())
+        m_perLine = 8;
     updateScrollBar();
 }
 
 void HexView::updateScrollBar()
 {
-    const int lines = (static_cast<int>(m_bytes.size()) + bytesPerLine - 1) / bytesPerLine;
+    const int lines = (static_cast<int>(m_bytes.size()) + m_perLine - 1) / m_perLine;
     const int content = lines * lineHeight() + 2 * marginY;
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(lineHeight());
     verticalScrollBar()->setRange(0, std::max(0, content - viewport()->height()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setRange(
-        0, std::max(0, textLeft(bytesPerLine) + marginX - viewport()->width()));
+        0, std::max(0, textLeft(m_perLine) + marginX - viewport()->width()));
 }
 
 int HexView::byteAt(const QPoint& point) const
 {
     const int line = (point.y() + verticalScrollBar()->value() - marginY) / lineHeight();
     const int x = point.x() + horizontalScrollBar()->value();
-    for (int column = bytesPerLine - 1; column >= 0; --column) {
+    for (int column = m_perLine - 1; column >= 0; --column) {
         const bool onText = x >= textLeft(0);
         if (x >= (onText ? textLeft(column) : hexLeft(column) - columnWidth() / 2)) {
-            const int at = line * bytesPerLine + column;
+            const int at = line * m_perLine + column;
             return at < static_cast<int>(m_bytes.size()) ? at : -1;
         }
     }
@@ -231,10 +234,10 @@ void HexView::keyPressEvent(QKeyEvent* event)
         step = m_length > 0 ? m_offset + m_length - m_cursor : 1;
         break;
     case Qt::Key_Up:
-        step = -bytesPerLine;
+        step = -m_perLine;
         break;
     case Qt::Key_Down:
-        step = bytesPerLine;
+        step = m_perLine;
         break;
     default:
         QAbstractScrollArea::keyPressEvent(event);

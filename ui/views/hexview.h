@@ -31,8 +31,6 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    static constexpr int bytesPerLine = 16;
-
     [[nodiscard]] int lineHeight() const;
     [[nodiscard]] int columnWidth() const;
     [[nodiscard]] int hexLeft(int column) const;
@@ -45,6 +43,7 @@ private:
     int m_offset = 0;
     int m_length = 0;
     int m_cursor = 0;
+    int m_perLine = 8; ///< 16 where there is room.
 };
 
 } // namespace icelens::ui

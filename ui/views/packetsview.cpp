@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packetsview.h"
 
+#include "model/items/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/celldelegate.h"
+#include "ui/views/chip.h"
 #include "ui/views/decoderview.h"
 #include "ui/views/filterbar.h"
 #include "ui/views/flattable.h"
@@ -10,7 +12,6 @@
 
 #include <QSplitter>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace icelens::ui {
@@ -55,8 +56,7 @@ PacketsView::PacketsView(SelectionHub* hub, QWidget* parent)
     m_idle->setInterval(0);
     connect(m_idle, &QTimer::timeout, this, &PacketsView::filterOn);
     connect(&m_page->bar(), &FilterBar::changed, this, &PacketsView::applyFilter);
-    connect(m_page->bar().onlyPairButton(), &QToolButton::toggled, m_hub,
-            &SelectionHub::setOnlyThisPair);
+    connect(m_page->bar().onlyPairButton(), &Chip::toggled, m_hub, &SelectionHub::setOnlyThisPair);
     connect(m_hub, &SelectionHub::onlyThisPairChanged, this, [this](bool only) {
         m_page->bar().onlyPairButton()->setChecked(only);
         applyFilter();
@@ -68,8 +68,7 @@ PacketsView::PacketsView(SelectionHub* hub, QWidget* parent)
         m_table->viewport()->update();
     });
     connect(m_hub, &SelectionHub::eventChanged, this, &PacketsView::followEvent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &PacketsView::chooseCurrent);
+    connect(m_table, &FlatTable::chosen, this, &PacketsView::chooseCurrent);
 }
 
 void PacketsView::setLog(const model::EventLog* log, const model::TransactionIndex* transactions)
@@ -131,7 +130,9 @@ void PacketsView::showEmptiness()
     else if (total == 0)
         m_page->showInstead(tr("No STUN message has crossed a socket yet."), Offer::Nothing);
     else
-        m_page->showInstead(tr("0 of %n packet(s) match.", nullptr, total), Offer::ClearFilter);
+        m_page->showInstead(
+            tr("0 of %1 packets match.").arg(items::Words::number(static_cast<quint64>(total))),
+            Offer::ClearFilter);
 }
 
 void PacketsView::chooseCurrent()

@@ -71,10 +71,16 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
         paintText(*painter, inner, name, Theme::Type::LabelStrong, ColourRole::Text2, alignment);
     }
     if (isSortIndicatorShown() && sortIndicatorSection() == logical) {
-        // A line over or under the name: it takes no room from the name.
-        const int y = sortIndicatorOrder() == Qt::AscendingOrder ? rect.top() : rect.bottom() - 1;
-        painter->fillRect(QRect(inner.left(), y, inner.width(), 2),
-                          theme.colour(ColourRole::Accent));
+        // Above or below the name, where it takes no room from it.
+        const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
+        const int y = up ? rect.top() + 1 : rect.bottom() - 1;
+        const int x = inner.center().x();
+        const int tip = up ? -3 : 3;
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.colour(ColourRole::Accent));
+        painter->drawPolygon(
+            QPolygon({QPoint(x - 4, y - tip / 2), QPoint(x + 4, y - tip / 2), QPoint(x, y + tip)}));
     }
     painter->restore();
 }

@@ -50,6 +50,12 @@ TreeTable::TreeTable(QWidget* parent)
 void TreeTable::setModel(QAbstractItemModel* model)
 {
     QTreeView::setModel(model);
+    const auto tell = [this] {
+        if (isCurrentChosen())
+            Q_EMIT chosen();
+    };
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, tell);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, tell);
     const auto expandFrom = [this](const QModelIndex& parent, int first, int last) {
         if (parent.isValid())
             return;
@@ -75,6 +81,12 @@ bool TreeTable::isPointedAt() const
 {
     return m_pointerInside && m_sincePointerMoved.isValid()
         && m_sincePointerMoved.elapsed() < pointerRestsAfterMs;
+}
+
+bool TreeTable::isCurrentChosen() const
+{
+    const QModelIndex current = currentIndex();
+    return current.isValid() && selectionModel()->isRowSelected(current.row(), current.parent());
 }
 
 void TreeTable::copySelection() const

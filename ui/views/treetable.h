@@ -21,6 +21,7 @@ class TreeTable : public QTreeView
 public:
     explicit TreeTable(QWidget* parent = nullptr);
 
+    /// Once.
     void setModel(QAbstractItemModel* model) override;
     [[nodiscard]] TableHeader& columns() const { return *m_header; }
     [[nodiscard]] CellDelegate& cells() const { return *m_cells; }
@@ -33,10 +34,14 @@ public:
     /// The pointer is over the rows and has moved within the last two seconds: nothing may move.
     [[nodiscard]] bool isPointedAt() const;
     void copySelection() const;
+    /// The current row is selected, not only where the focus happens to stand.
+    [[nodiscard]] bool isCurrentChosen() const;
     /// Shows and chooses the row of @p index without telling of it twice.
     void reveal(const QModelIndex& index);
 
 Q_SIGNALS:
+    /// A row was chosen: it is current and selected.
+    void chosen();
     /// The width for columns changed.
     void resized();
 
