@@ -100,6 +100,8 @@ void inNewNamespace(const std::function<void()>& story)
         QVERIFY(ip(QStringLiteral("link add veth-a type veth peer name veth-b")));
         QVERIFY(ip(QStringLiteral("link set veth-b up")));
         QVERIFY(ip(QStringLiteral("link set veth-a up")));
+        // A link without a hardware address, as a VPN has it.
+        QVERIFY(ip(QStringLiteral("tuntap add tun-a mode tun")));
         story();
     }).join();
 }

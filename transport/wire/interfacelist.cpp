@@ -69,7 +69,8 @@ bool InterfaceList::addEntry(const ifaddrs& entry)
         || !addAddress(offsetof(ifaddrs, ifa_ifu), entry.ifa_ifu.ifu_broadaddr))
         return false;
     if (entry.ifa_data != nullptr) {
-        if (entry.ifa_addr == nullptr || entry.ifa_addr->sa_family != AF_PACKET)
+        // Counters come with the entry of the link; a TUN interface has no address there.
+        if (entry.ifa_addr != nullptr && entry.ifa_addr->sa_family != AF_PACKET)
             return false;
         point(self + offsetof(ifaddrs, ifa_data), append(entry.ifa_data, sizeof(rtnl_link_stats)));
     }
