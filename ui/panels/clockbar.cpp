@@ -115,7 +115,10 @@ void ClockBar::showTime(model::SessionTime at)
 {
     QString text = items::Words::time(at);
     // Fixed fonts lack the narrow space, and what follows it would come from another font.
-    text.replace(QChar(0x202F), QChar(0x00A0));
+    for (QChar& c : text) {
+        if (c.isSpace())
+            c = QChar(0x00A0);
+    }
     if (m_time->text() != text)
         m_time->setText(text);
 }

@@ -21,7 +21,8 @@ namespace {
 
 using items::Words;
 
-constexpr int mostRows = 9;
+constexpr int mostChecks = 9;
+constexpr int mostHistory = 40;
 
 /// The priority that an agent knows for one of the candidates of a pair.
 std::optional<std::uint32_t> candidatePriority(const model::Session& session,
@@ -294,14 +295,14 @@ void DetailsPanel::filterOn()
 void DetailsPanel::fitTables()
 {
     const int rowHeight = Theme::instance().rowHeight();
-    const auto fit = [rowHeight](FlatTable* table, int rows) {
+    const auto fit = [rowHeight](FlatTable* table, int rows, int mostRows) {
         const int height = std::clamp(rows, 1, mostRows) * rowHeight;
         if (table->height() != height)
             table->setFixedHeight(height);
         table->setVisible(rows > 0);
     };
-    fit(m_checkTable, m_checks->rowCount());
-    fit(m_historyTable, m_history->rowCount());
+    fit(m_checkTable, m_checks->rowCount(), mostChecks);
+    fit(m_historyTable, m_history->rowCount(), mostHistory);
     m_noChecks->setVisible(m_checks->rowCount() == 0);
 
     const Theme& theme = Theme::instance();

@@ -50,14 +50,14 @@ QToolButton[look="plain"]:hover { background: @raised; }
 QToolButton[look="plain"]:focus { border: 2px solid @accent; padding: 2px; }
 
 QToolButton[look="segment"] {
-    background: @panel; color: @text; border: 1px solid @edge; border-right: none; padding: 2px 11px;
+    background: @panel; color: @text; border: 1px solid @edge; border-right: none; padding: 2px 8px;
 }
 QToolButton[look="segment"][place="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QToolButton[look="segment"][place="last"] {
     border-right: 1px solid @edge; border-top-right-radius: 5px; border-bottom-right-radius: 5px;
 }
 QToolButton[look="segment"]:checked { background: @accent; color: @onAccent; font-weight: 600; }
-QToolButton[look="segment"]:focus { border: 2px solid @accent; padding: 1px 9px; }
+QToolButton[look="segment"]:focus { border: 2px solid @accent; padding: 1px 7px; }
 QToolButton[look="segment"]:checked:focus { border-color: @text; }
 
 QLineEdit {

@@ -92,7 +92,7 @@ void CheckListView::makeChips()
         bar().addChip(items::Words::removed(), QStringLiteral("mark-removed"), ColourRole::Removed);
     m_removedChip->hide();
 
-    m_typeChip = bar().addChip(tr("Type"), {}, ColourRole::Text2);
+    m_typeChip = bar().addChip(tr("Type"), QStringLiteral("ui-filter"), ColourRole::Text2);
     m_typeChip->setToolTip(tr("Shows only pairs with a candidate of this type."));
     auto* menu = new QMenu(m_typeChip);
     auto* group = new QActionGroup(menu);
@@ -126,6 +126,7 @@ void CheckListView::showType(const QString& text)
 {
     m_typeChip->setText(text);
     m_typeChip->setAccessibleName(text);
+    m_typeChip->setMarked(m_type.has_value());
     m_typeChip->updateGeometry();
     bar().arrange();
 }

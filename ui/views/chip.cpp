@@ -13,9 +13,9 @@ namespace icelens::ui {
 
 namespace {
 
-constexpr int side = 8;
+constexpr int side = 7;
 constexpr int sign = 12;
-constexpr int gap = 5;
+constexpr int gap = 4;
 
 int widthOf(Theme::Type type, const QString& text)
 {
@@ -73,6 +73,12 @@ void Chip::setCompact(bool compact)
     updateGeometry();
 }
 
+void Chip::setMarked(bool marked)
+{
+    m_marked = marked;
+    update();
+}
+
 QString Chip::countText() const
 {
     return m_counts ? items::Words::number(m_count) : QString();
@@ -104,12 +110,12 @@ void Chip::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = Theme::instance();
     ColourRole edge = underMouse() ? ColourRole::ControlEdge : ColourRole::Line;
-    if (isChecked() || hasFocus())
+    if (isChecked() || m_marked || hasFocus())
         edge = ColourRole::Accent;
     const qreal pen = hasFocus() ? space::focusRing : 1;
     painter.setPen(QPen(theme.colour(edge), pen));
-    painter.setBrush(
-        theme.colour(isChecked() || isDown() ? ColourRole::Selection : ColourRole::Raised));
+    painter.setBrush(theme.colour(isChecked() || m_marked || isDown() ? ColourRole::Selection
+                                                                      : ColourRole::Raised));
     painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2),
                             space::controlRadius, space::controlRadius);
     QRect at = rect().adjusted(side, 0, 0, 0);

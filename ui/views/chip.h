@@ -21,9 +21,13 @@ public:
     void setSign(const QString& iconName, ColourRole colour);
     void setCount(quint64 count);
     void setMenu(QMenu* menu);
+    [[nodiscard]] bool hasMenu() const { return m_menu != nullptr; }
+    /// Something other than the first entry of the menu is chosen.
+    void setMarked(bool marked);
+    [[nodiscard]] bool isMarked() const { return m_marked; }
     /// Leaves the word away where the icon says the same; it stays the accessible name.
     void setCompact(bool compact);
-    [[nodiscard]] int fullWidth() const { return widthFor(false); }
+    [[nodiscard]] int fullWidth() const { return widthFor(m_menu != nullptr && !m_marked); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -40,6 +44,7 @@ private:
     quint64 m_count = 0;
     bool m_counts = false;
     bool m_compact = false;
+    bool m_marked = false;
     QMenu* m_menu = nullptr;
 };
 

@@ -30,7 +30,7 @@ FilterBar::FilterBar(const QString& placeholder, QWidget* parent)
 {
     setLook(this, "panel");
     m_row->setContentsMargins(12, 4, 12, 4);
-    m_row->setSpacing(space::between);
+    m_row->setSpacing(7);
     auto* segments = new QHBoxLayout(m_segments);
     segments->setContentsMargins(0, 0, 0, 0);
     segments->setSpacing(0);
@@ -42,7 +42,7 @@ FilterBar::FilterBar(const QString& placeholder, QWidget* parent)
     m_text->setClearButtonEnabled(true);
     m_text->addAction(icon(QStringLiteral("ui-search"), ColourRole::Text3),
                       QLineEdit::LeadingPosition);
-    m_text->setFixedWidth(fontMetrics().horizontalAdvance(placeholder) + 58);
+    m_text->setFixedWidth(fontMetrics().horizontalAdvance(placeholder) + 50);
     m_row->addWidget(m_text);
     m_row->addStretch(1);
 
@@ -74,7 +74,7 @@ void FilterBar::showAgents(const model::Session& session)
         button->setText(text);
         // Room for the bold word, so that choosing moves nothing.
         button->setMinimumWidth(
-            QFontMetrics(Theme::instance().font(Theme::Type::Strong)).horizontalAdvance(text) + 26);
+            QFontMetrics(Theme::instance().font(Theme::Type::Strong)).horizontalAdvance(text) + 22);
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setProperty("place", QString::fromLatin1(place));
@@ -157,7 +157,7 @@ void FilterBar::arrange()
     for (const Chip* chip : m_chips)
         add(chip, chip->fullWidth());
     for (Chip* chip : m_chips)
-        chip->setCompact(needed > width());
+        chip->setCompact(needed > width() || (chip->hasMenu() && !chip->isMarked()));
 }
 
 QSize FilterBar::minimumSizeHint() const

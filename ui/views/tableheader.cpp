@@ -73,14 +73,12 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     if (isSortIndicatorShown() && sortIndicatorSection() == logical) {
         // Above or below the name, where it takes no room from it.
         const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
-        const int y = up ? rect.top() + 1 : rect.bottom() - 1;
-        const int x = inner.center().x();
-        const int tip = up ? -3 : 3;
+        const QPoint tip(inner.center().x(), up ? rect.top() : rect.bottom() - 1);
+        const int base = tip.y() + (up ? 4 : -4);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.colour(ColourRole::Accent));
-        painter->drawPolygon(
-            QPolygon({QPoint(x - 4, y - tip / 2), QPoint(x + 4, y - tip / 2), QPoint(x, y + tip)}));
+        painter->drawPolygon(QPolygon({tip, QPoint(tip.x() + 4, base), QPoint(tip.x() - 4, base)}));
     }
     painter->restore();
 }

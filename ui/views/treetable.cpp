@@ -217,7 +217,8 @@ bool TreeTable::viewportEvent(QEvent* event)
 
 void TreeTable::focusInEvent(QFocusEvent* event)
 {
-    m_keyboardFocus = event->reason() != Qt::MouseFocusReason;
+    m_keyboardFocus = event->reason() == Qt::TabFocusReason
+        || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     QTreeView::focusInEvent(event);
     viewport()->update();
 }
