@@ -98,7 +98,7 @@ Groups DemoFlags::candidates()
         {
             {QStringLiteral("interface"), tr("NAME|ADDRESS"),
              tr("Gather on this interface or IP address only. Can be given several times. Without "
-                "it: on those that libnice picks, which never include loopback."),
+                "it: on those that libnice picks; on loopback only if there is no other."),
              &DemoFlags::interface},
             {QStringLiteral("no-ipv4"), QString(), tr("Gather no IPv4 candidates."),
              sets(&SessionOptions::ipv4, false)},

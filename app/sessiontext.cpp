@@ -126,8 +126,10 @@ QString SessionText::component(const items::ComponentSummary& shown)
         if (stage.at)
             stages << stage.name + QLatin1Char(' ') + stage.time;
     }
-    return QStringLiteral("  %1\n    %2\n")
-        .arg(shown.selectedLine, stages.join(QStringLiteral(" → ")));
+    const QString line = QStringLiteral("  ") + shown.selectedLine + QLatin1Char('\n');
+    return stages.isEmpty()
+        ? line
+        : line + QStringLiteral("    ") + stages.join(QStringLiteral(" → ")) + QLatin1Char('\n');
 }
 
 QString SessionText::summary(const model::Session& session)
