@@ -180,7 +180,7 @@ void IceAgent::close(std::function<void()> done)
     m_closing = true;
     m_onClosed = std::move(done);
     if (m_resolutions == 0)
-        removeStreams();
+        freeAllocations();
 }
 
 void IceAgent::awaitStunResolution()
@@ -199,7 +199,7 @@ void IceAgent::awaitStunResolution()
             return;
         IceAgent& agent = *living->agent;
         if (--agent.m_resolutions == 0 && agent.m_closing && !agent.isClosed())
-            agent.removeStreams();
+            agent.freeAllocations();
     };
     struct Question
     {
@@ -223,11 +223,10 @@ void IceAgent::awaitStunResolution()
     g_source_attach(source.get(), m_environment.context);
 }
 
-void IceAgent::removeStreams()
+void IceAgent::freeAllocations()
 {
     const CurrentAgent scope(m_id);
-    for (const auto stream : m_streams)
-        nice_agent_remove_stream(m_agent.get(), stream.value());
+    // While the streams still stand: without them nobody reads the servers' answers.
     using WeakTicket = std::weak_ptr<Ticket>;
     const auto onClosed = [](GObject*, GAsyncResult*, gpointer data) {
         const std::unique_ptr<WeakTicket> ticket(static_cast<WeakTicket*>(data));
@@ -243,6 +242,11 @@ void IceAgent::finishClosing()
 {
     if (isClosed())
         return;
+    {
+        const CurrentAgent scope(m_id);
+        for (const auto stream : m_streams)
+            nice_agent_remove_stream(m_agent.get(), stream.value());
+    }
     abandon();
     if (const auto done = std::exchange(m_onClosed, {}))
         done();

@@ -100,7 +100,7 @@ private:
     void claimSockets(model::StreamId stream);
 
     void awaitStunResolution();
-    void removeStreams();
+    void freeAllocations();
     void finishClosing();
 
     static void onCandidate(NiceAgent* agent, NiceCandidate* candidate, gpointer self);
