@@ -65,7 +65,7 @@ Groups DemoFlags::pace()
         tr("How the negotiation goes"),
         {
             {QStringLiteral("preset"), tr("NAME"),
-             tr("fast (Ta 5 ms), libnice (Ta 20 ms, the default) or slow (Ta 500 ms, slow motion). "
+             tr("fast (Ta 5 ms), libnice (Ta 20 ms, the default) or slow (Ta 250 ms, slow motion). "
                 "--ta wins over it."),
              &DemoFlags::preset},
             {QStringLiteral("ta"), tr("MS"),

@@ -26,7 +26,7 @@ enum class Preset : std::uint8_t {
     case Preset::SlowMotion:
         break;
     }
-    return std::chrono::milliseconds(500);
+    return std::chrono::milliseconds(250);
 }
 
 } // namespace icelens::model

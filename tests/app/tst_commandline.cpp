@@ -67,7 +67,7 @@ void TestCommandLine::eachFlagSetsItsOption_data()
     row("--ta 7", [](SessionOptions& o) { o.ta = 7ms; });
     row("--preset fast", [](SessionOptions& o) { o.ta = 5ms; });
     row("--preset libnice", [](SessionOptions& o) { o.ta = 20ms; });
-    row("--preset slow", [](SessionOptions& o) { o.ta = 500ms; });
+    row("--preset slow", [](SessionOptions& o) { o.ta = 250ms; });
     row("--ta 9 --preset slow", [](SessionOptions& o) { o.ta = 9ms; });
     row("--trickle", [](SessionOptions& o) { o.trickle = true; });
     row("--trickle=250", [](SessionOptions& o) {

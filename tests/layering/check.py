@@ -7,7 +7,8 @@ import pathlib
 import re
 import sys
 
-CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/", "model/projection/")
+CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/", "model/player/",
+        "model/projection/")
 GLIB = ("glib", "gio/", "gobject/", "nice/")
 CRYPTO = ("openssl/",)
 WIDGETS = re.compile(r"^(QtWidgets|Q(Widget|Application|Dialog|MainWindow|DockWidget|TableView|"
@@ -20,6 +21,7 @@ RULES = {
     "model/stun": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/session": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/agentlog": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/player": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/projection": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/record": ((*CORE, "model/record/"), (*GLIB, *CRYPTO)),
     "model/items": ((*CORE, "model/items/"), (*GLIB, *CRYPTO)),
