@@ -48,7 +48,7 @@ class Namespace:
         return ["ip", "netns", "exec", self.name, *map(str, words)]
 
     def run(self, *words, **options):
-        return subprocess.run(self.command(*words), check=False, **options)
+        return subprocess.run(self.command(*words), **{"check": False, **options})
 
     def start(self, *words, **options):
         process = subprocess.Popen(self.command(*words), **options)

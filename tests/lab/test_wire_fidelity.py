@@ -26,6 +26,7 @@ CASES = {
     "udp": [],
     "udp-aggressive": ["--nomination", "aggressive"],
     "ice-tcp": ["--ice-tcp"],
+    "ice-tcp-only": ["--ice-tcp"],  # UDP leaves, and is dropped on arrival
     "streams": ["--streams", "2", "--components", "2"],
     "conflict": ["--bob-role", "controlling"],
     "stun": ["--no-ipv6", "--stun", f"{SERVER4}:3478"],
@@ -122,7 +123,13 @@ def per_path(messages):
     return paths
 
 
-def judge(lo, eth0, record):
+def drop_udp_on_arrival(space):
+    for words in ("add table inet lab", "add chain inet lab in { type filter hook input priority 0; }",
+                  "add rule inet lab in meta l4proto udp drop"):
+        space.run("nft", words, check=True)
+
+
+def judge(case, lo, eth0, record):
     events = list(recorded(record))
     for event in events:
         if event["a"] == 0:
@@ -139,12 +146,15 @@ def judge(lo, eth0, record):
     # One thread sends, so what it sends has one order; what it receives has one on each path.
     expect_equal("sent to each other", on_lo, [m for m in sent if not to_server(m)])
     expect_equal("sent to the server", out, [m for m in sent if to_server(m)])
-    expected, actual = per_path(on_lo + back), per_path(received)
+    arrived = [m for m in on_lo if m.tcp] if case == "ice-tcp-only" else on_lo
+    expected, actual = per_path(arrived + back), per_path(received)
     for path in sorted(expected.keys() | actual.keys()):
         expect_equal(f"received {path[1]} -> {path[2]}", expected.get(path, []),
                      actual.get(path, []))
     if not on_lo and not on_eth0:
         sys.exit("FAIL: nothing was captured")
+    if case in ("ice-tcp-only", "turn-tcp") and not any(message.tcp for message in received):
+        sys.exit("FAIL: nothing went over TCP")
     return events
 
 
@@ -162,15 +172,19 @@ def judge_relay(case, events):
 
 def main():
     program, case = sys.argv[1:]
-    need("tcpdump", "ss", *(["turnserver"] if "turn" in case or "stun" in case else []))
+    serves = "turn" in case or "stun" in case
+    need("tcpdump", "ss", *(["turnserver"] if serves else []),
+         *(["nft"] if case == "ice-tcp-only" else []))
     with tempfile.TemporaryDirectory() as name, Namespace("a") as agents, \
             Namespace("s") as server:
         folder = pathlib.Path(name)
         agents.link(server, AGENTS4 + AGENTS6, [f"{SERVER4}/24"])
-        if "turn" in case or "stun" in case:
+        if serves:
             start_server(server, folder)
+        if case == "ice-tcp-only":
+            drop_udp_on_arrival(agents)
         lo, eth0, record = run_session(program, CASES[case], agents, folder)
-        judge_relay(case, judge(lo, eth0, record))
+        judge_relay(case, judge(case, lo, eth0, record))
 
 
 if __name__ == "__main__":
