@@ -49,11 +49,13 @@ public:
     [[nodiscard]] bool isServer(const Address& address, std::size_t events) const;
 
 private:
-    void add(const Address& address, Use use);
+    void add(const Event& event, const Address& address, AddressUse use, const Address& base = {},
+             const Address& server = {});
+    void addLocal(const Event& event, const Candidate& candidate);
     void addMessage(const Event& event, const MessageSeen& seen);
 
     std::unordered_map<Address, std::vector<Use>> m_uses;
-    std::size_t m_eventCount = 0;
+    EventNumber m_eventCount = 0;
 };
 
 } // namespace icelens::model

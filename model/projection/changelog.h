@@ -7,8 +7,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace icelens::model {
@@ -34,8 +37,10 @@ enum class ChangeKind : std::uint8_t {
     RemoteCandidate, ///< to: CandidateType
     Restart,
     ConsentLost,
+    RemoteCandidatesEnded,
     AgentCreated, ///< to: Role
-    StreamAdded,  ///< to: number of components, at most 255
+    SessionStarted,
+    StreamAdded, ///< to: number of components, at most 255
     StreamRemoved,
     AgentClosed,
     SessionEnded,
@@ -98,17 +103,18 @@ private:
 
     struct KnownComponent
     {
-        AgentId agent;
-        StreamId stream;
-        ComponentId id;
         ComponentState state = ComponentState::Disconnected;
-        PairId selected;
+        std::optional<PairId> selected; ///< 0: a pair that no check list has.
     };
+    using ComponentKey = std::tuple<AgentId, StreamId, ComponentId>;
 
     std::vector<Change> m_changes;
     std::vector<Known> m_pairs; ///< PairId n at n - 1
-    std::vector<KnownComponent> m_components;
-    std::vector<std::pair<AgentId, Role>> m_roles;
+    std::map<ComponentKey, KnownComponent> m_components;
+    std::map<AgentId, Role> m_roles;
+    /// Where the agent's log is not understood: the pair that a request was sent on, by a hash of
+    /// its transaction.
+    std::unordered_map<std::uint64_t, PairId> m_inferred;
     std::size_t m_eventCount = 0;
 };
 

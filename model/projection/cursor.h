@@ -25,7 +25,10 @@ struct Cursor
         return {std::numeric_limits<std::size_t>::max(), SessionTime::max()};
     }
 
-    [[nodiscard]] bool covers(EventNumber event) const { return event < events; }
+    [[nodiscard]] bool covers(EventNumber event) const
+    {
+        return event != noEvent && event < events;
+    }
 
     friend bool operator==(const Cursor&, const Cursor&) = default;
 };

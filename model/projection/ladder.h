@@ -40,7 +40,9 @@ struct Arrow
     SessionTime receivedAt{};
     Lifeline from;
     Lifeline to;
-    std::optional<Lifeline> via; ///< NAT in front of `to`, or that hides `from`.
+    /// What lies on the way: the NAT in front of the base, or the TURN server that relays.
+    std::optional<Lifeline> fromVia;
+    std::optional<Lifeline> toVia;
     Fate fate = Fate::NotKnown;
     Reply reply = Reply::NotYet; ///< Of a request; tells "not answered" from NotYet.
     stun::Class messageClass = stun::Class::Indication;
@@ -52,8 +54,9 @@ struct Arrow
     bool useCandidate = false;
     bool ambiguous = false; ///< Which copy arrived is inferred.
     std::uint32_t transaction = WireMatch::none;
-    EventNumber request = noEvent; ///< A response: the latest copy it can answer, at this end.
-    PairId pair;                   ///< Of the agent that saw it; 0 if of none.
+    /// A response: the arrow of the latest copy of the request that it can answer.
+    WireMatch::Ordinal request = WireMatch::none;
+    PairId pair; ///< Of the agent that saw it; 0 if of none.
 
     /// Travel time; empty where one end alone was seen.
     [[nodiscard]] std::optional<std::chrono::nanoseconds> travel() const;
@@ -110,6 +113,9 @@ public:
     [[nodiscard]] std::vector<Lifeline> lifelines(const std::vector<WireMatch::Ordinal>& arrows,
                                                   const Cursor& cursor) const;
 
+    /// Equal for messages that go between the same lifelines; means nothing else.
+    [[nodiscard]] std::size_t pathOf(WireMatch::Ordinal message, const Cursor& cursor) const;
+
     [[nodiscard]] const WireMatch& wire() const { return m_wire; }
 
 private:
@@ -121,13 +127,21 @@ private:
         MediaCounted counted;
     };
 
+    /// An end of an arrow: its lifeline, and what lies in front of it.
+    struct End
+    {
+        Lifeline line;
+        std::optional<Lifeline> via;
+    };
+
     [[nodiscard]] bool passes(WireMatch::Ordinal message, const LadderFilter& filter,
                               const Cursor& cursor) const;
     [[nodiscard]] bool isFailure(WireMatch::Ordinal message, const Cursor& cursor) const;
-    [[nodiscard]] Lifeline lineOf(const Address& address, AgentId seenBy, std::size_t events) const;
-    [[nodiscard]] std::optional<Lifeline> natOf(const Address& address, AgentId sender,
-                                                std::size_t events) const;
-    void place(Arrow& arrow, const WireMatch::Entry& entry, const Cursor& cursor) const;
+    [[nodiscard]] bool isOfPair(WireMatch::Ordinal message, PairId pair) const;
+    /// The far end of what @p agent saw, by its address alone.
+    [[nodiscard]] End farEnd(const Address& address, AgentId agent, std::size_t events) const;
+    static End ownEnd(const WireMatch::Entry& entry);
+    void place(Arrow& arrow, WireMatch::Ordinal message, const Cursor& cursor) const;
 
     const TransactionIndex& m_transactions;
     const WireMatch& m_wire;

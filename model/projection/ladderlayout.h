@@ -2,9 +2,11 @@
 #pragma once
 
 #include "model/projection/ladder.h"
+#include "model/projection/timescale.h"
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,11 +61,16 @@ public:
     [[nodiscard]] SessionTime fromPaper(SessionTime paper) const;
 
     /// What to draw between two paper times on so many pixels: messages of the same kind between
-    /// the same lifelines whose both ends fall on the same pixels are drawn once.
+    /// the same lifelines with the same fate whose ends fall on the same pixels are drawn once.
+    /// Costs a look at each message in the window.
     [[nodiscard]] std::vector<Drawn> visible(SessionTime fromPaper, SessionTime toPaper,
                                              int pixels) const;
 
 private:
+    using Ordinal = WireMatch::Ordinal;
+
+    void addRow(std::vector<Drawn>& drawn, std::span<const Ordinal> run,
+                const TimeScale& scale) const;
     void cut(std::chrono::nanoseconds cutGapsFrom);
 
     const Ladder* m_ladder;

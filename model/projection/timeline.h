@@ -8,8 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -38,7 +40,6 @@ public:
     [[nodiscard]] const Lane& lane(std::size_t ordinal) const { return m_lanes[ordinal]; }
     [[nodiscard]] std::optional<std::size_t> laneOf(const LaneKey& key) const;
     [[nodiscard]] std::optional<std::size_t> laneOfPair(PairId pair) const;
-    [[nodiscard]] std::span<const Gathering> gatherings(std::size_t lane) const;
 
     /// What @p lane shows at @p cursor; its segments end at the cursor's time at the latest.
     /// Empty if it does not exist by then.
@@ -54,34 +55,41 @@ public:
     struct Row
     {
         LaneKey key;
-        std::size_t lane = 0; ///< For laneAt(); noLane for a heading.
-        int depth = 0;        ///< 0 agent, 1 component, role and gathering, 2 pair and media
+        std::size_t lane = 0;
+        int depth = 0; ///< 0 agent, 1 component, role and gathering, 2 pair and media
 
         friend bool operator==(const Row&, const Row&) = default;
     };
-    static constexpr std::size_t noLane = ~std::size_t{0};
 
     /// All rows that exist in @p state, grouped by agent, stream and component. The pairs' order
     /// is by what @p state says of them.
     [[nodiscard]] std::vector<Row> arrange(const Session& state, LaneOrder order) const;
 
 private:
-    std::size_t laneFor(const LaneKey& key, EventNumber event, SessionTime at);
-    void onChange(const Change& change);
-    void onPairChange(const Change& change);
-    void onMessage(EventNumber event, const TransactionIndex& transactions, const WireMatch& wire);
-    void onServerMessage(WireMatch::Ordinal message, const TransactionIndex& transactions,
-                         const WireMatch::Entry& entry, const MessageSeen& seen);
+    static constexpr std::size_t noLane = ~std::size_t{0};
+
+    /// A peer's check that came before the pair it will trigger.
+    using EarlyKey = std::tuple<AgentId, bool, Address, Address>;
+
+    Lane& laneFor(const LaneKey& key, EventNumber event, SessionTime at);
+    void onChange(const Change& change, const Session& after);
+    void onPairChange(const Change& change, const Session& after);
+    void onMessage(const MessageSeen& seen, const TransactionIndex& transactions,
+                   WireMatch::Ordinal message, const WireMatch& wire);
+    void onServerRequest(const MessageSeen& seen, const TransactionIndex::Message& message,
+                         const WireMatch::Entry& entry);
+    void onServerResponse(const MessageSeen& seen, const TransactionIndex::Message& message,
+                          const WireMatch::Entry& entry);
     void onMedia(const Event& event, const MediaCounted& counted, const Session& after);
-    void addPairRows(std::vector<Row>& rows, const Session& state, const LaneKey& component,
-                     LaneOrder order) const;
 
     std::vector<Lane> m_lanes;
     std::unordered_map<LaneKey, std::size_t> m_byKey;
-    std::vector<std::size_t> m_pairLanes;             ///< PairId n at n - 1
-    std::vector<std::vector<Gathering>> m_gatherings; ///< By lane's gathering number
-    std::unordered_map<std::uint32_t, std::pair<std::size_t, std::size_t>> m_openGatherings;
-    std::size_t m_eventCount = 0;
+    std::vector<std::size_t> m_pairLanes; ///< PairId n at n - 1
+    std::unordered_map<std::uint32_t, std::pair<std::size_t, std::size_t>>
+        m_serverTransactions;                                     ///< Lane and place in it
+    std::map<std::pair<AgentId, Address>, std::size_t> m_servers; ///< Gathering lanes
+    std::map<EarlyKey, std::vector<Check>> m_early;
+    EventNumber m_eventCount = 0;
 };
 
 } // namespace icelens::model

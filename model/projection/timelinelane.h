@@ -5,11 +5,12 @@
 #include "model/projection/cursor.h"
 #include "model/projection/wirematch.h"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace icelens::model {
@@ -134,10 +135,12 @@ struct Lane
     EventNumber endEvent = noEvent; ///< The pair was removed, or the agent closed.
     SessionTime endAt{};
     std::vector<Step> steps;
-    std::vector<Check> checks;
+    std::array<std::vector<Check>, checkKinds> checks; ///< By CheckKind.
     std::vector<Flag> flags;
     std::vector<MediaCount> media;
-    std::size_t gatherings = 0; ///< For Timeline::gatherings() alone.
+    std::vector<std::pair<std::uint64_t, std::uint64_t>>
+        mediaSums; ///< By media: packets and octets up to and with it.
+    std::vector<Gathering> gatherings;
 };
 
 /// A stretch of one value. The last one of a lane that goes on is open and ends at the cursor.
@@ -169,7 +172,7 @@ struct LaneAt
     LaneKey key;
     bool ended = false;
     std::vector<Segment> segments;
-    std::vector<CheckAt> checks;
+    std::vector<CheckAt> checks; ///< In order of event.
     std::vector<Flag> flags;
     std::vector<MediaCount> media;
     std::vector<Gathering> gatherings; ///< Those begun, as far as they got.
@@ -196,7 +199,7 @@ struct LanePicture
     {
         int pixel = 0;
         CheckKind kind = CheckKind::Sent;
-        Fate fate = Fate::NotKnown; ///< Lost if one of them is; else of the last.
+        Fate fate = Fate::NotKnown; ///< Lost if one of the last 64 is; else of the last.
         Reply reply = Reply::NotYet;
         std::size_t count = 1;
         EventNumber event = 0; ///< Of the first of them.
@@ -228,7 +231,7 @@ struct LanePicture
         int to = 0; ///< Exclusive; > from.
         bool open = false;
         std::size_t count = 1;     ///< Transactions that share these pixels.
-        std::size_t gathering = 0; ///< The last of them, for Timeline::gatherings().
+        std::size_t gathering = 0; ///< The last of them, of Lane::gatherings.
 
         friend bool operator==(const ServerBar&, const ServerBar&) = default;
     };

@@ -6,6 +6,7 @@
 #include "model/session/transactionindex.h"
 #include "model/stun/message.h"
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -29,10 +30,11 @@ enum class Reply : std::uint8_t { NotYet, Success, Error };
 
 /// Ties what one agent sent to what another agent of the session received.
 ///
-/// Append-only beside the TransactionIndex, one entry a message and under the same ordinals. Two
-/// entries are one message if class, transaction id and all bytes are equal, also when a relay
-/// carried them (then the inner ones are compared). Copies of a request are equal: the latest that
-/// was sent and not yet matched counts, and the match is marked ambiguous.
+/// An agent counts as in the session once a message of it was seen, or the self-test of the tap
+/// passed. Append-only beside the TransactionIndex, one entry a message and under the same
+/// ordinals. Two entries are one message if class, transaction id and all bytes are equal, also
+/// when a relay carried them (then the inner ones are compared). Copies of a request are equal: the
+/// latest that was sent and not yet matched counts, and the match is marked ambiguous.
 class WireMatch
 {
 public:
@@ -47,6 +49,8 @@ public:
         SessionTime at{};
         EventNumber event = 0;
         Ordinal partner = none; ///< The same message at the other end.
+        Ordinal request = none; ///< Of a response: the latest copy at this end that it can answer.
+        PairId pair;            ///< Of the agent, as far as it was known when it crossed.
         AgentId agent;
         AgentId far; ///< Agent whose address it was sent to; 0 if it is none's.
         Direction direction = Direction::Sent;
@@ -63,6 +67,8 @@ public:
 
         friend bool operator==(const Entry&, const Entry&) = default;
     };
+
+    WireMatch() { m_watchingSince.fill(noEvent); }
 
     /// The next event of the log. @p transactions and @p addresses hold it already.
     void append(const Event& event, const Session& after, const TransactionIndex& transactions,
@@ -89,15 +95,25 @@ private:
         Reply reply = Reply::NotYet;
     };
 
-    void match(Ordinal own, std::uint64_t key);
-    void noteAnswer(const Entry& entry, Ordinal transaction);
+    /// The latest copy of a request, by its direction.
+    using LastRequest = std::array<Ordinal, 2>;
+
+    void addEntry(const Event& event, const MessageSeen& seen, const Session& after,
+                  const TransactionIndex& transactions, const AddressBook& addresses);
+    void tieResponse(Entry& entry, Ordinal transaction);
+    void match(Entry& entry, Ordinal own, std::uint64_t key);
+    [[nodiscard]] bool watches(AgentId agent, std::size_t events) const;
 
     std::vector<Entry> m_entries;
     std::vector<Ordinal> m_earlier; ///< By message: the sent one before it with the same key.
     std::vector<Answer> m_answers;  ///< By transaction
+    std::vector<LastRequest> m_lastRequests;               ///< By transaction
     std::unordered_map<std::uint64_t, Ordinal> m_lastSent; ///< By hash of the message
+    /// When the first message of an agent was seen: from then on what it does not see is lost.
+    std::array<EventNumber, 256> m_watchingSince;
+    EventNumber m_allWatchedSince = noEvent;
     std::chrono::nanoseconds m_longestTravel{};
-    std::size_t m_eventCount = 0;
+    EventNumber m_eventCount = 0;
 };
 
 } // namespace icelens::model
