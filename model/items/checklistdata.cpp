@@ -194,7 +194,7 @@ QVariant CheckListModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     const Title titles[ColumnCount] = {
         {tr("State"), tr("State of the candidate pair (RFC 8445 §6.1.2.6)")},
-        {tr("#", "column: place in the check list"),
+        {tr("Place", "column: place in the check list"),
          tr("Place in the check list of its component, by priority (RFC 8445 §6.1.2.3)")},
         {tr("Local candidate"), tr("Type and address of the local candidate")},
         {tr("Remote candidate"), tr("Type and address of the remote candidate")},
@@ -209,7 +209,7 @@ QVariant CheckListModel::headerData(int section, Qt::Orientation orientation, in
         {tr("Fnd", "column: foundation"), tr("Foundations of both candidates")},
         {tr("Priority"), tr("Pair priority (RFC 8445 §6.1.2.3)")},
         {tr("Role", "column: role of the agent"), tr("Role of the agent (RFC 8445 §6.1.1)")},
-        {tr("Pair", "column: number of the pair"),
+        {tr("#", "column: number of the pair"),
          tr("Number of the pair in the order in which the session's pairs were formed: events and "
             "packets name it so")},
     };

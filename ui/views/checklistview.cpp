@@ -30,7 +30,7 @@ constexpr int removedState = -1;
 /// First to go when there is no room; what is not here never goes by itself.
 constexpr std::array leaveInOrder{
     Column::PriorityColumn, Column::RoleColumn,   Column::FoundationColumn, Column::ChangedColumn,
-    Column::NumberColumn,   Column::ChecksColumn, Column::RoundTripColumn};
+    Column::PairColumn,     Column::ChecksColumn, Column::RoundTripColumn};
 
 int stateOf(const QModelIndex& index)
 {
@@ -60,7 +60,9 @@ CheckListView::CheckListView(SelectionHub* hub, QWidget* parent)
     m_table->columns().setMarksColumn(Column::MarksColumn);
     m_table->columns().setFixedColumns(
         {Column::StateColumn, Column::LocalColumn, Column::RemoteColumn, Column::MarksColumn});
-    m_table->columns().setSectionHidden(Column::PairColumn, true);
+    // One number for a pair, here as in events and packets; the place shows in the order of rows.
+    m_table->columns().moveSection(Column::PairColumn, Column::NumberColumn);
+    m_table->columns().setSectionHidden(Column::NumberColumn, true);
     m_table->setCopyText([this](const QModelIndexList& rows) { return m_model->copyText(rows); });
     makeChips();
 
@@ -280,7 +282,7 @@ void CheckListView::fitColumns()
     const QHash<int, QString> expected{{Column::ChecksColumn, QStringLiteral("88 / 88 / 88")},
                                        {Column::RoundTripColumn, QStringLiteral("888.8 ms")},
                                        {Column::ChangedColumn, QStringLiteral("888.888 s")},
-                                       {Column::NumberColumn, QStringLiteral("888")}};
+                                       {Column::PairColumn, QStringLiteral("888")}};
     QHash<int, int> widths;
     for (int column = 0; column < Column::ColumnCount; ++column) {
         const int head = columns.neededWidth(column, column == 0);
@@ -298,7 +300,9 @@ void CheckListView::fitColumns()
     if (!columns.isChosen()) {
         QList<int> shown;
         int sum = 0;
-        for (int column = 0; column < Column::PairColumn; ++column) {
+        for (int column = 0; column < Column::ColumnCount; ++column) {
+            if (column == Column::NumberColumn)
+                continue;
             shown.append(column);
             sum += widths.value(column);
         }
