@@ -113,12 +113,7 @@ ClockBar::ClockBar(QWidget* parent)
 
 void ClockBar::showTime(model::SessionTime at)
 {
-    QString text = items::Words::time(at);
-    // Fixed fonts lack the narrow space, and what follows it would come from another font.
-    for (QChar& c : text) {
-        if (c.isSpace())
-            c = QChar(0x00A0);
-    }
+    const QString text = items::Words::time(at);
     if (m_time->text() != text)
         m_time->setText(text);
 }
