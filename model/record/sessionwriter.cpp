@@ -14,7 +14,8 @@ namespace icelens::record {
 
 namespace {
 
-constexpr std::size_t writeSize = 1U << 20U;
+/// Small enough that a flood of events reaches the file while it is still being encoded.
+constexpr std::size_t writeSize = 64U << 10U;
 
 FileFault faultOf(const QFileDevice& file)
 {

@@ -36,7 +36,7 @@ enum class FileAccess : std::uint8_t {
 class SessionWriter
 {
 public:
-    static constexpr std::chrono::milliseconds flushEvery{100};
+    static constexpr std::chrono::milliseconds flushEvery{50};
     /// Events that may wait for a disk that does not answer. What comes beyond it is dropped, and
     /// the file says so with a Noticed{EventsMissing} and their number.
     static constexpr std::size_t maxWaiting = 1U << 18U;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a session file until it is killed: event n says packets = n. What was given to the writer
-// goes to standard output as "<n> <steady clock in ns>", so that the test knows what must be there;
-// that pipe also sets the pace.
+// goes to standard output as "<n> <steady clock in ns>", so that the test knows what must be there.
+// The test sets the pace: an event for each byte of standard input.
 #include "model/record/sessionwriter.h"
 
 #include <QFile>
@@ -19,7 +19,7 @@ int main(int argc, char** argv)
     record::SessionWriter writer(QFile::decodeName(argv[1]), {}, record::FileAccess::Private, {});
     if (writer.waitUntilOpen())
         return 1;
-    for (std::uint32_t n = 1;; ++n) {
+    for (std::uint32_t n = 1; std::getchar() != EOF; ++n) {
         model::MediaCounted counted;
         counted.packets = n;
         writer.write({model::SessionTime(n), {}, model::Source::Wire, counted});

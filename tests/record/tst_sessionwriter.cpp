@@ -153,6 +153,7 @@ void TestSessionWriter::aKilledProcessLeavesAllButTheLastMoment()
     const auto timeOf = [](const QByteArray& line) { return line.split(' ').last().toLongLong(); };
     qlonglong ranFor = 0;
     while (ranFor < 600'000'000) {
+        process.write(".");
         QVERIFY(process.waitForReadyRead(20'000));
         told += process.readAllStandardOutput();
         const auto end = told.lastIndexOf('\n');
@@ -175,7 +176,7 @@ void TestSessionWriter::aKilledProcessLeavesAllButTheLastMoment()
     }
     ReadSummary summary;
     const auto events = eventsIn(path("killed"), &summary);
-    QVERIFY(wanted > 500);
+    QVERIFY(wanted > 100);
     QVERIFY2(events.size() >= wanted, qPrintable(QString::number(events.size())));
     QCOMPARE(summary.skippedLines, std::uint64_t{0});
     for (std::size_t i = 0; i < events.size(); ++i)
