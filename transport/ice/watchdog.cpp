@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/ice/watchdog.h"
 
+#include "model/stun/message.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -98,16 +100,18 @@ void Watchdog::onGatheringDone(StreamKey key)
 
 void Watchdog::noticeSilentServers(StreamKey key)
 {
-    const auto check = [&](const model::Address& server, bool answerIsEnough) {
-        const bool gave = m_productive.contains({key, server});
-        if (!gave && !(answerIsEnough && m_answering.contains({key.first, server})))
-            publish(key.first, model::Notice::ServerSilent, key.second, {}, server.toString());
+    const auto silent = [&](const model::Address& server) {
+        publish(key.first, model::Notice::ServerSilent, key.second, {}, server.toString());
     };
     // A STUN server that mirrors a host candidate gives none of its own, which is no failure.
-    if (!m_options.stunServer.isNull() && !m_options.relayOnly)
-        check(m_options.stunServer, true);
-    for (const model::TurnServer& server : m_options.turnServers)
-        check(server.address, false);
+    const auto& stun = m_options.stunServer;
+    if (!stun.isNull() && !m_options.relayOnly && !m_productive.contains({key, stun})
+        && !m_answering.contains({key.first, stun}))
+        silent(stun);
+    for (const model::TurnServer& server : m_options.turnServers) {
+        if (!m_allocating.contains({key.first, server.address}))
+            silent(server.address);
+    }
 }
 
 void Watchdog::noticeMissingRemotes(StreamKey key)
@@ -146,8 +150,15 @@ void Watchdog::onLogProven(bool understood)
 
 void Watchdog::onMessage(model::AgentId agent, const model::MessageSeen& seen)
 {
-    if (seen.direction == model::Direction::Received && seen.remote == m_options.stunServer)
+    if (seen.direction != model::Direction::Received)
+        return;
+    if (seen.remote == m_options.stunServer)
         m_answering.insert({agent, seen.remote});
+    if (std::ranges::find(m_options.turnServers, seen.remote, &model::TurnServer::address)
+            != m_options.turnServers.end()
+        && model::stun::Message::decode(seen.bytes.span())
+               .is(model::stun::Method::Allocate, model::stun::Class::Success))
+        m_allocating.insert({agent, seen.remote});
 }
 
 Watchdog::StreamWatch* Watchdog::find(StreamKey key)

@@ -72,6 +72,8 @@ private:
     /// Servers that an agent has a candidate from, and those that answered it at all.
     std::set<std::pair<StreamKey, model::Address>> m_productive;
     std::set<std::pair<model::AgentId, model::Address>> m_answering;
+    /// TURN servers that gave an allocation: libnice does not say whose a relayed candidate is.
+    std::set<std::pair<model::AgentId, model::Address>> m_allocating;
     bool m_logJudged = false;
     bool m_stopped = false;
 };
