@@ -17,6 +17,13 @@ bool isUnsettled(std::uint8_t state)
         && state != static_cast<std::uint8_t>(PairState::Discovered);
 }
 
+/// A check that succeeded has made a valid pair (RFC 8445 §7.2.5.3.2), also where the agent says so
+/// a moment later.
+bool isValid(bool onValidList, std::uint8_t state)
+{
+    return onValidList || state == static_cast<std::uint8_t>(PairState::Succeeded);
+}
+
 /// What the rules ask of one component.
 struct Facts
 {
@@ -69,8 +76,9 @@ std::optional<CheckListState> checkListState(const Session& session, AgentId age
             continue;
         auto& sums = facts[pair.component];
         ++sums.pairs;
-        sums.unsettled += isUnsettled(static_cast<std::uint8_t>(pair.state)) ? 1 : 0;
-        sums.valid += pair.valid ? 1 : 0;
+        const auto state = static_cast<std::uint8_t>(pair.state);
+        sums.unsettled += isUnsettled(state) ? 1 : 0;
+        sums.valid += isValid(pair.valid, state) ? 1 : 0;
         sums.nominated += pair.nominated ? 1 : 0;
     }
     return judge(session, *stream, [&](ComponentId id) { return facts[id]; });
@@ -129,7 +137,7 @@ void StateMachine::count(const Known& known, bool add)
     };
     change(tally.pairs, known.listed);
     change(tally.unsettled, known.listed && isUnsettled(known.state));
-    change(tally.valid, known.listed && known.valid);
+    change(tally.valid, known.listed && isValid(known.valid, known.state));
     change(tally.nominated, known.listed && known.nominated);
 }
 
