@@ -2,16 +2,19 @@
 #include "ui/mainwindow.h"
 
 #include "model/items/words.h"
+#include "model/projection/projections.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/startpanel.h"
 #include "ui/panels/statestrip.h"
 #include "ui/panels/tabstrip.h"
+#include "ui/playback.h"
 #include "ui/theme/icons.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
 #include "ui/views/eventsview.h"
 #include "ui/views/packetsview.h"
+#include "ui/views/sessionview.h"
 #include "ui/widgets.h"
 
 #include <QCloseEvent>
@@ -20,6 +23,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -56,6 +60,7 @@ QString firstLocalFile(const QMimeData* data)
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     , m_hub(new SelectionHub(this))
+    , m_playback(new Playback(this))
     , m_strip(new StateStrip)
     , m_notices(new NoticeStrip)
     , m_tabs(new TabStrip)
@@ -140,7 +145,10 @@ QWidget* MainWindow::makeViews()
     for (auto* view :
          std::initializer_list<QWidget*>{m_checkList, m_candidates, m_packets, m_events})
         m_views->addWidget(view);
-    connect(m_tabs, &QTabBar::currentChanged, m_views, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_views->setCurrentIndex(tab);
+        showCurrentView();
+    });
     auto* tabs = new QHBoxLayout;
     tabs->setContentsMargins(8, 0, 8, 0);
     tabs->addWidget(m_tabs, 1);
@@ -166,6 +174,7 @@ void MainWindow::connectPanels()
     connect(m_start, &StartPanel::restartRequested, this,
             [this] { Q_EMIT commandRequested(model::RestartIce{}); });
     connect(m_start, &StartPanel::closed, this, [this] { showStartPanel(false); });
+    connect(m_playback, &Playback::moved, this, &MainWindow::refresh);
     connect(m_clock, &ClockBar::cancelRequested, this, &MainWindow::cancelLoadRequested);
     connect(m_hub, &SelectionHub::pairChanged, this, [this](model::PairId pair) {
         if (pair.value() != 0)
@@ -173,26 +182,45 @@ void MainWindow::connectPanels()
     });
 }
 
-void MainWindow::setLog(const model::EventLog* log, const model::TransactionIndex* transactions)
+void MainWindow::setLog(const model::EventLog* log, const model::TransactionIndex* transactions,
+                        const model::Projections* projections)
 {
     m_log = log;
-    m_shownCursor.reset();
+    m_projections = log != nullptr ? projections : nullptr;
+    m_playback->open(log, m_projections != nullptr ? &m_projections->changes() : nullptr);
     m_hub->clear();
     m_packets->setLog(log, transactions);
     m_events->setLog(log, transactions);
     m_details->setLog(log, transactions);
-    refresh(0, model::Session());
+    for (SessionView* view : m_sessionViews)
+        view->setSession(m_projections != nullptr ? log : nullptr, m_projections);
+    m_shownCursor.reset();
+    m_shownMoment.reset();
+    m_summary = items::SessionSummary::of(model::Session());
+    showTables({});
     m_shownCursor.reset();
 }
 
 void MainWindow::refresh()
 {
-    if (m_log != nullptr && m_shownCursor != m_log->size())
-        refresh(m_log->size(), m_log->latest());
+    if (m_log == nullptr)
+        return;
+    const Moment moment = m_playback->moment();
+    if (m_shownMoment == moment.cursor && m_shownSize == m_log->size())
+        return;
+    m_shownMoment = moment.cursor;
+    m_shownSize = m_log->size();
+    // Between two events nothing changes but the time.
+    if (m_shownCursor != moment.cursor.events)
+        showTables(moment);
+    m_clock->showTime(moment.cursor.time);
+    showCurrentView();
 }
 
-void MainWindow::refresh(std::size_t cursor, const model::Session& session)
+void MainWindow::showTables(const Moment& moment)
 {
+    const model::Session& session = m_playback->state();
+    const std::size_t cursor = moment.cursor.events;
     m_shownCursor = cursor;
     m_summary = items::SessionSummary::of(session);
     m_strip->show(m_summary);
@@ -203,11 +231,44 @@ void MainWindow::refresh(std::size_t cursor, const model::Session& session)
     m_packets->show(cursor, session);
     m_events->show(cursor, session);
     m_details->show(cursor, session);
-    m_clock->showTime(session.now());
     m_clock->showSentence(m_log != nullptr ? m_summary.overall : QString());
     showCounts(cursor);
     showTitle();
     updateActions();
+}
+
+void MainWindow::showClock(model::SessionTime at)
+{
+    m_playback->setPresent(at);
+}
+
+SessionView* MainWindow::currentSessionView() const
+{
+    return qobject_cast<SessionView*>(m_views->currentWidget());
+}
+
+void MainWindow::showCurrentView()
+{
+    SessionView* view = currentSessionView();
+    if (view != nullptr && m_projections != nullptr)
+        view->showAt(m_playback->moment(), m_playback->state());
+}
+
+void MainWindow::addView(SessionView* view, const QString& name)
+{
+    m_sessionViews.push_back(view);
+    m_views->addWidget(view);
+    const int tab = m_tabs->addTab(name);
+    auto* action = new QAction(name, this);
+    if (tab < 9)
+        action->setShortcut(QKeySequence(tr("Alt+%1").arg(tab + 1)));
+    connect(action, &QAction::triggered, this, [this, tab] { showTab(tab); });
+    m_viewMenu->insertAction(m_afterViews, action);
+    connect(view, &SessionView::timeRequested, m_playback, &Playback::seek);
+    connect(view, &SessionView::eventRequested, m_playback, &Playback::seekToEvent);
+    connect(view, &SessionView::newSessionRequested, this, &MainWindow::askForOptions);
+    connect(view, &SessionView::openRequested, this, &MainWindow::askForFileToOpen);
+    view->setSession(m_projections != nullptr ? m_log : nullptr, m_projections);
 }
 
 void MainWindow::showCounts(std::size_t cursor)
@@ -222,6 +283,7 @@ void MainWindow::showCounts(std::size_t cursor)
 void MainWindow::setSessionKind(SessionKind kind)
 {
     m_kind = kind;
+    m_playback->setGrowing(m_loading || kind == SessionKind::Live);
     m_clock->showKind(kind);
     switch (kind) {
     case SessionKind::None:
@@ -277,6 +339,8 @@ void MainWindow::showTitle()
 
 void MainWindow::setLoading(double share, const QString& text)
 {
+    m_loading = share >= 0;
+    m_playback->setGrowing(m_loading || m_kind == SessionKind::Live);
     m_clock->showLoading(share, text);
 }
 
@@ -308,7 +372,7 @@ void MainWindow::setInterfaces(const std::vector<InterfaceChoice>& interfaces)
         m_start->setNetwork(tr("Interfaces that are up: %1, with IPv4 only").arg(number), true);
 }
 
-void MainWindow::showTab(Tab tab)
+void MainWindow::showTab(int tab)
 {
     m_tabs->setCurrentIndex(tab);
     m_views->currentWidget()->setFocus(Qt::ShortcutFocusReason);

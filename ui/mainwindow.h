@@ -3,6 +3,7 @@
 
 #include "model/event/command.h"
 #include "model/items/sessionsummary.h"
+#include "model/projection/cursor.h"
 #include "model/session/eventlog.h"
 #include "model/session/transactionindex.h"
 #include "ui/dialogs/sessionoptionsdialog.h"
@@ -18,6 +19,10 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
+namespace icelens::model {
+class Projections;
+}
+
 namespace icelens::ui {
 
 class CandidatesView;
@@ -26,6 +31,9 @@ class DetailsPanel;
 class EventsView;
 class NoticeStrip;
 class PacketsView;
+class Playback;
+class SessionView;
+struct Moment;
 class StartPanel;
 class StateStrip;
 class TabStrip;
@@ -42,17 +50,24 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Another session, or none (null, null). Both must outlive their use here; call with null
-    /// before they go. Nothing stays chosen.
-    void setLog(const model::EventLog* log, const model::TransactionIndex* transactions);
-    /// Shows the first @p cursor events; @p session is the fold there. At most once a frame.
-    void refresh(std::size_t cursor, const model::Session& session);
-    /// Shows all of the log that was set. Costs nothing if nothing was added.
+    /// Another session, or none (null, null), shown at its end. All must outlive their use here;
+    /// call with null before they go. Nothing stays chosen. Without @p projections there are no
+    /// pictures, and no steps between changes of state.
+    void setLog(const model::EventLog* log, const model::TransactionIndex* transactions,
+                const model::Projections* projections = nullptr);
+    /// Shows the instant that playback() stands at, after the log has grown. At most once a frame.
+    /// Costs nothing if nothing was added and the cursor stands.
     void refresh();
+    /// The cursor of all views.
+    [[nodiscard]] Playback& playback() const { return *m_playback; }
+
+    /// One more tab, after those that are there; it belongs to the window.
+    void addView(SessionView* view, const QString& name);
+    [[nodiscard]] SessionView* currentSessionView() const;
 
     void setSessionKind(SessionKind kind);
-    /// Between events time goes on; refresh() sets it to the time of the last event shown.
-    void showClock(model::SessionTime at) { m_clock->showTime(at); }
+    /// A live session's present: between events time goes on.
+    void showClock(model::SessionTime at);
     /// The file that the session is kept in; empty for none.
     void setFileName(const QString& path);
     void setModified(bool modified);
@@ -82,7 +97,7 @@ public:
     [[nodiscard]] DetailsPanel& details() const { return *m_details; }
     [[nodiscard]] NoticeStrip& notices() const { return *m_notices; }
     [[nodiscard]] TabStrip& tabs() const { return *m_tabs; }
-    void showTab(Tab tab);
+    void showTab(int tab);
 
 Q_SIGNALS:
     void commandRequested(const icelens::model::Command& command);
@@ -114,6 +129,8 @@ private:
     [[nodiscard]] QWidget* makeViews();
     void connectPanels();
     void showTitle();
+    void showTables(const Moment& moment);
+    void showCurrentView();
     void showCounts(std::size_t cursor);
     void showSide();
     void updateActions();
@@ -125,6 +142,7 @@ private:
     void remember(const QString& name, const QVariant& value) const;
 
     SelectionHub* m_hub;
+    Playback* m_playback;
     StateStrip* m_strip;
     NoticeStrip* m_notices;
     TabStrip* m_tabs;
@@ -140,6 +158,8 @@ private:
     ClockBar* m_clock;
     QLabel* m_title;
     QLabel* m_subtitle;
+    QMenu* m_viewMenu = nullptr;
+    QAction* m_afterViews = nullptr; ///< What follows the views in their menu.
     QMenu* m_recentMenu = nullptr;
     QAction* m_saveAction = nullptr;
     QAction* m_saveAsAction = nullptr;
@@ -149,11 +169,16 @@ private:
     QAction* m_startAction = nullptr;
 
     const model::EventLog* m_log = nullptr;
+    const model::Projections* m_projections = nullptr;
+    std::vector<SessionView*> m_sessionViews;
     items::SessionSummary m_summary;
     model::SessionOptions m_options;
     std::vector<InterfaceChoice> m_interfaces;
-    std::optional<std::size_t> m_shownCursor;
+    std::optional<std::size_t> m_shownCursor;   ///< By the tables and panels.
+    std::optional<model::Cursor> m_shownMoment; ///< By everything.
+    std::size_t m_shownSize = 0;                ///< Events of the log at that time.
     SessionKind m_kind = SessionKind::None;
+    bool m_loading = false;
     QString m_fileName;
     QString m_settingsKey;
     QString m_version;

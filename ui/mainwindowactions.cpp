@@ -10,6 +10,7 @@
 #include "ui/views/eventsview.h"
 #include "ui/views/filterbar.h"
 #include "ui/views/packetsview.h"
+#include "ui/views/sessionview.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
 
@@ -62,8 +63,9 @@ void MainWindow::makeViewMenu()
     QMenu* view = menuBar()->addMenu(tr("&View"));
     for (int tab = 0; tab < TabCount; ++tab)
         view->addAction(m_tabs->tabText(tab), QKeySequence(tr("Alt+%1").arg(tab + 1)), this,
-                        [this, tab] { showTab(static_cast<Tab>(tab)); });
-    view->addSeparator();
+                        [this, tab] { showTab(tab); });
+    m_viewMenu = view;
+    m_afterViews = view->addSeparator();
     m_detailsAction = view->addAction(tr("&Details"));
     m_detailsAction->setShortcut(QKeySequence(tr("F4")));
     m_detailsAction->setCheckable(true);
@@ -235,6 +237,8 @@ void MainWindow::copySelection()
         m_events->copySelection();
         break;
     default:
+        if (SessionView* view = currentSessionView())
+            view->copySelection();
         break;
     }
 }
@@ -255,6 +259,8 @@ void MainWindow::find()
         m_events->bar().focusText();
         break;
     default:
+        if (SessionView* view = currentSessionView())
+            view->find();
         break;
     }
 }
