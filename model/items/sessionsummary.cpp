@@ -39,14 +39,32 @@ StageSummary stageOf(const Component& component, ComponentState state)
     return stage;
 }
 
-std::vector<StageSummary> stagesOf(const Component& component)
+/// The same for all components of an agent, so that their rows share one head.
+std::vector<ComponentState> stagesToShow(const Agent& agent)
+{
+    const auto anyEntered = [&](ComponentState state) {
+        return std::ranges::any_of(agent.streams, [&](const auto& stream) {
+            return std::ranges::any_of(stream.components, [&](const Component& component) {
+                return component.since(state).has_value();
+            });
+        });
+    };
+    std::vector<ComponentState> states{ComponentState::Gathering, ComponentState::Connecting,
+                                       ComponentState::Connected};
+    const bool failed = anyEntered(ComponentState::Failed);
+    // Where nothing got ready, Failed takes the place: five do not fit.
+    if (!failed || anyEntered(ComponentState::Ready))
+        states.push_back(ComponentState::Ready);
+    if (failed)
+        states.push_back(ComponentState::Failed);
+    return states;
+}
+
+std::vector<StageSummary> stagesOf(const Agent& agent, const Component& component)
 {
     std::vector<StageSummary> stages;
-    for (const auto state : {ComponentState::Gathering, ComponentState::Connecting,
-                             ComponentState::Connected, ComponentState::Ready})
+    for (const auto state : stagesToShow(agent))
         stages.push_back(stageOf(component, state));
-    if (component.since(ComponentState::Failed))
-        stages.push_back(stageOf(component, ComponentState::Failed));
     return stages;
 }
 
@@ -134,7 +152,7 @@ ComponentSummary componentSummary(const Session& session, const Agent& agent,
     summary.component = component.id;
     summary.state = component.state;
     summary.name = componentName(session, agent, component);
-    summary.stages = stagesOf(component);
+    summary.stages = stagesOf(agent, component);
     summary.usable =
         component.state == ComponentState::Connected || component.state == ComponentState::Ready;
     summary.failed = component.state == ComponentState::Failed;

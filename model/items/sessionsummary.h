@@ -32,7 +32,7 @@ struct ComponentSummary
     model::ComponentId component;
     model::ComponentState state = model::ComponentState::Disconnected;
     QString name; ///< "1 RTP"; "2.1" (stream and component) if there are several streams.
-    std::vector<StageSummary> stages; ///< Four, or five with failed.
+    std::vector<StageSummary> stages; ///< Those of all the agent's components: four, or five.
     bool usable = false;              ///< Connected or ready: a pair is nominated, data can flow.
     bool failed = false;
     bool relayed = false;       ///< The selected pair goes through a relay.

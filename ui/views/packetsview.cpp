@@ -167,6 +167,12 @@ void PacketsView::fitColumns()
     m_measured = static_cast<std::size_t>(rows);
     for (int column = 0; column < Column::ColumnCount; ++column) {
         int width = columns.neededWidth(column, column == 0);
+        // Room for what is rare and says the most.
+        if (column == Column::VerdictColumn)
+            width = std::max(
+                width,
+                m_table->fontMetrics().horizontalAdvance(QStringLiteral("FINGERPRINT wrong"))
+                    + 2 * CellDelegate::padding);
         for (int row = 0; row < rows; ++row)
             width = std::max(
                 width, m_table->cells().neededWidth(m_model->index(row, column), column == 0));
