@@ -33,25 +33,9 @@ std::optional<MarkKind> markOf(const Change& change)
         return MarkKind::ComponentState;
     case ChangeKind::ConsentLost:
         return MarkKind::ConsentLost;
-    case ChangeKind::PairValidated:
-    case ChangeKind::PairTriggered:
-    case ChangeKind::PairSelected:
-    case ChangeKind::PairDeselected:
-    case ChangeKind::PairRemoved:
-    case ChangeKind::CheckNotSent:
-    case ChangeKind::RoleConflict:
-    case ChangeKind::GatheringStarted:
-    case ChangeKind::GatheringDone:
-    case ChangeKind::RemoteCandidatesEnded:
-    case ChangeKind::AgentCreated:
-    case ChangeKind::SessionStarted:
-    case ChangeKind::StreamAdded:
-    case ChangeKind::StreamRemoved:
-    case ChangeKind::AgentClosed:
-    case ChangeKind::SessionEnded:
-        break;
+    default: // changes that the track does not mark
+        return std::nullopt;
     }
-    return std::nullopt;
 }
 
 } // namespace
