@@ -86,7 +86,11 @@ void explainPair(Explainer& explainer, PairId id)
     const bool discovered = pair->origin == PairOrigin::Discovered && parent != nullptr;
     const auto checks = discovered ? historyOf(*parent, explainer.moments()) : history;
     const PairCase about{explainer, *pair, *agent, history, checks};
-    explainPairState(about);
+    // Of a removed pair only how it ended is worth telling: it is checked no more.
+    const bool settled = pair->state == PairState::Succeeded || pair->state == PairState::Failed
+        || pair->state == PairState::Discovered;
+    if (!pair->removed || settled)
+        explainPairState(about);
     explainDirections(about);
     explainTrigger(about);
     explainValidity(about);

@@ -209,8 +209,7 @@ void explainRole(const ComponentCase& about)
 {
     auto& explainer = about.explainer;
     const auto& agent = about.agent;
-    if (agent.roleSwitches.empty())
-        explainer.add(WhyThisRole, Finding::RoleGiven, {agent.id, agent.role});
+    bool conflict = false;
     const auto& moments = explainer.moments();
     for (std::size_t i = 0; i < moments.cursor; ++i) {
         const auto& event = moments.log[i];
@@ -221,7 +220,12 @@ void explainRole(const ComponentCase& about)
             explainer.add(WhyThisRole, Finding::RoleSwitched, {agent.id, changed->role, when});
         else if (const auto* kept = std::get_if<RoleConflictKept>(&event.fact))
             explainer.add(WhyThisRole, Finding::RoleKept, {agent.id, kept->role, when});
+        else
+            continue;
+        conflict = true;
     }
+    if (!conflict)
+        explainer.add(WhyThisRole, Finding::RoleGiven, {agent.id, agent.role});
 }
 
 } // namespace
