@@ -9,6 +9,7 @@
 #include "ui/panels/statestrip.h"
 #include "ui/panels/tabstrip.h"
 #include "ui/playback.h"
+#include "ui/states/statemachineview.h"
 #include "ui/theme/icons.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(QWidget* parent)
     setCentralWidget(centre);
     makeMenus();
     connectPanels();
+    addView(new StateMachineView(m_hub), tr("States"));
     setMinimumSize(760, 460);
     resize(1280, 800);
     setLog(nullptr, nullptr);
