@@ -76,7 +76,7 @@ model::Result<std::size_t, FileError> ByteSource::read(std::span<char> to)
     }
 }
 
-void ByteSource::cancel()
+void ByteSource::cancel() const
 {
     const char any = 0;
     // If the pipe is full or broken, it has told already or never will.

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] model::Result<std::size_t, FileError> read(std::span<char> to);
 
     /// Any thread; ends a read() that waits, at once, and fails all that follow.
-    void cancel();
+    void cancel() const;
 
     /// Size of a regular file when it was opened; empty for others.
     [[nodiscard]] std::optional<std::uint64_t> size() const { return m_size; }

@@ -35,10 +35,10 @@ public:
 
     LineDecoder();
     ~LineDecoder();
-    LineDecoder(const LineDecoder&) = delete;
-    LineDecoder& operator=(const LineDecoder&) = delete;
-    LineDecoder(LineDecoder&&) noexcept;
-    LineDecoder& operator=(LineDecoder&&) noexcept;
+    LineDecoder(const LineDecoder& other) = delete;
+    LineDecoder& operator=(const LineDecoder& other) = delete;
+    LineDecoder(LineDecoder&& other) noexcept;
+    LineDecoder& operator=(LineDecoder&& other) noexcept;
 
     /// Reads one line without its line feed. @p readable: bytes that may be read from the line's
     /// begin on, at least its length. An event that this version does not know, or that has a

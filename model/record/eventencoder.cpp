@@ -150,9 +150,9 @@ void appendEvent(std::string& to, const model::Event& event)
     appendNumber(to, event.at.count());
     to += ",\"a\":";
     appendNumber(to, event.agent.value());
-    to += ",\"s\":\"";
+    to += R"(,"s":")";
     to += wordFor(event.source);
-    to += "\",\"e\":\"";
+    to += R"(","e":")";
     // Every fact is treated alike, so a new one needs no case here: without fields() and an
     // eventName it does not compile.
     std::visit(

@@ -3,6 +3,7 @@
 
 #include "model/base/address.h"
 
+#include <array>
 #include <charconv>
 #include <concepts>
 #include <string>
@@ -20,9 +21,9 @@ void appendJsonAddress(std::string& to, const model::Address& address);
 template <std::integral T>
 void appendNumber(std::string& to, T value)
 {
-    char digits[24];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    to.append(digits, end);
+    std::array<char, 24> digits; // NOLINT(cppcoreguidelines-pro-type-member-init): filled next
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    to.append(digits.data(), end);
 }
 
 } // namespace icelens::record

@@ -52,6 +52,7 @@ private:
         StreamId stream;
         ComponentId component;
 
+        // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes the operator for a 0
         friend auto operator<=>(const Place&, const Place&) = default;
     };
 

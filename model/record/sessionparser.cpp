@@ -17,6 +17,7 @@ constexpr std::string_view headerStart = R"({"icelens":)";
 } // namespace
 
 SessionParser::SessionParser()
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): as in the header
     : m_buffer(std::make_unique_for_overwrite<char[]>(bufferSize))
 {}
 

@@ -85,7 +85,8 @@ private:
     bool fail(FileFault fault);
 
     LineDecoder m_decoder;
-    std::unique_ptr<char[]> m_buffer; // of bufferSize bytes; not filled before it is used
+    // NOLINTNEXTLINE(modernize-avoid-c-arrays): a vector would fill it before it is used
+    std::unique_ptr<char[]> m_buffer; // of bufferSize bytes
     std::size_t m_begin = 0;          // of what is not parsed yet
     std::size_t m_scanned = 0;        // no line feed in [m_begin, m_scanned)
     std::size_t m_end = 0;

@@ -115,8 +115,8 @@ bool SessionWriter::open(QFile& file)
     constexpr auto own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     bool good = false;
     if (isStandardOutput(m_path)) {
-        std::fflush(stdout);
-        good = file.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered);
+        good = std::fflush(stdout) == 0
+            && file.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered);
     } else if (m_access == FileAccess::Private) {
         // The second call is for a file that was there before.
         good = file.open(mode, own) && file.setPermissions(own);
@@ -164,10 +164,10 @@ bool SessionWriter::put(QFile& file)
         const qint64 written =
             file.write(m_text.data() + done, static_cast<qint64>(m_text.size() - done));
         if (written <= 0) {
-            FileError error{faultOf(file), m_path, file.errorString(), 0};
+            const FileError error{faultOf(file), m_path, file.errorString(), 0};
             if (!file.isSequential())
                 file.resize(m_wholeLines);
-            fail(std::move(error));
+            fail(error);
             return false;
         }
         done += static_cast<std::size_t>(written);
@@ -177,7 +177,7 @@ bool SessionWriter::put(QFile& file)
     return true;
 }
 
-void SessionWriter::fail(FileError error)
+void SessionWriter::fail(const FileError& error)
 {
     {
         const std::scoped_lock lock(m_mutex);
@@ -188,8 +188,11 @@ void SessionWriter::fail(FileError error)
         m_failed(error);
 }
 
-std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
-                                     std::span<const model::Event> events)
+namespace {
+
+template <class Events>
+std::optional<FileError> saveAll(const QString& path, const SessionHeader& header,
+                                 const Events& events)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -208,6 +211,20 @@ std::optional<FileError> saveSession(const QString& path, const SessionHeader& h
     if (file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit())
         return failed();
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
+                                     std::span<const model::Event> events)
+{
+    return saveAll(path, header, events);
+}
+
+std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
+                                     const std::deque<model::Event>& events)
+{
+    return saveAll(path, header, events);
 }
 
 } // namespace icelens::record

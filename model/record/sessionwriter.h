@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -70,7 +71,7 @@ private:
     void writeEvents(QFile& file);
     /// @return false if it failed; the error is kept and told then.
     bool put(QFile& file);
-    void fail(FileError error);
+    void fail(const FileError& error);
     void setOpen();
     std::vector<model::Event> nextEvents(std::uint64_t& dropped, bool& last);
 
@@ -95,5 +96,7 @@ private:
 /// was if that fails. Blocks on the disk: call it in a worker. Any thread.
 [[nodiscard]] std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
                                                    std::span<const model::Event> events);
+[[nodiscard]] std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
+                                                   const std::deque<model::Event>& events);
 
 } // namespace icelens::record

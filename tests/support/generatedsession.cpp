@@ -143,7 +143,7 @@ private:
         nominate(first, each);
     }
 
-    std::string ufrag(std::size_t agent) const
+    [[nodiscard]] std::string ufrag(std::size_t agent) const
     {
         return (agent == 0 ? "al" : "bo") + std::to_string(1000 + m_generation);
     }

@@ -113,7 +113,7 @@ private:
     {
         using namespace std::string_view_literals;
         static constexpr std::array pieces{
-            "a"sv,      "udp:"sv, "\""sv,     "\\"sv,        "\n"sv,        "\r"sv, "\t"sv,
+            "a"sv,      "udp:"sv, R"(")"sv,   R"(\)"sv,      "\n"sv,        "\r"sv, "\t"sv,
             "\0"sv,     "\x1f"sv, "\x7f"sv,   "é"sv,         "⇄"sv,         "𝄞"sv,  "\u2028"sv,
             "{}[],:"sv, " "sv,    "\ufffd"sv, "</script>"sv, "\U0010ffff"sv};
         value.clear();
