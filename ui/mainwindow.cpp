@@ -3,7 +3,6 @@
 
 #include "model/items/words.h"
 #include "model/projection/projections.h"
-#include "ui/map/mapview.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/startpanel.h"
@@ -12,6 +11,7 @@
 #include "ui/playback.h"
 #include "ui/states/statemachineview.h"
 #include "ui/theme/icons.h"
+#include "ui/timeline/timelineview.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
 #include "ui/views/eventsview.h"
@@ -105,8 +105,8 @@ MainWindow::MainWindow(QWidget* parent)
     setCentralWidget(centre);
     makeMenus();
     connectPanels();
+    addView(new TimelineView(m_hub), tr("Timeline"));
     addView(new StateMachineView(m_hub), tr("States"));
-    addView(new MapView(m_hub), tr("Map"));
     setMinimumSize(760, 460);
     resize(1280, 800);
     setLog(nullptr, nullptr);
