@@ -3,6 +3,7 @@
 
 #include "model/items/words.h"
 #include "model/projection/projections.h"
+#include "ui/map/mapview.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/startpanel.h"
@@ -107,6 +108,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectPanels();
     addView(new TimelineView(m_hub), tr("Timeline"));
     addView(new StateMachineView(m_hub), tr("States"));
+    addView(new MapView(m_hub), tr("Map"));
     setMinimumSize(760, 460);
     resize(1280, 800);
     setLog(nullptr, nullptr);
