@@ -113,9 +113,9 @@ void SessionController::begin(const record::SessionHeader& header)
     Q_EMIT aboutToReplace();
     // Freeing a million events takes longer than a frame.
     QThreadPool::globalInstance()->start(
-        [log = std::move(m_log), transactions = std::move(m_transactions)] {});
+        [log = std::move(m_log), derived = std::move(m_derived)] {});
     m_log = std::make_shared<model::EventLog>();
-    m_transactions = std::make_shared<model::TransactionIndex>();
+    m_derived = std::make_shared<Derived>();
     m_header = header;
     m_backlog.clear();
     m_backlogAt = 0;
@@ -181,7 +181,8 @@ void SessionController::foldSlice()
         if (m_live != nullptr && std::holds_alternative<model::SessionEnded>(event.fact))
             m_sawEnd = true;
         m_log->append(std::move(event));
-        m_transactions->append(m_log->events().back(), m_log->latest());
+        m_derived->transactions.append(m_log->events().back(), m_log->latest());
+        m_derived->projections.append(m_log->events().back(), m_log->latest());
         m_dirty = true;
         --m_waiting;
         if (++m_backlogAt == batch.size()) {

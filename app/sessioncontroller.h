@@ -3,6 +3,7 @@
 
 #include "app/eventpump.h"
 #include "model/event/command.h"
+#include "model/projection/projections.h"
 #include "model/record/fileerror.h"
 #include "model/record/sessionheader.h"
 #include "model/record/sessionwriter.h"
@@ -60,7 +61,12 @@ public:
     /// Never null. It grows; once another one took its place it changes no more.
     [[nodiscard]] std::shared_ptr<const model::EventLog> log() const { return m_log; }
     /// Of all that is in the log; valid until aboutToReplace().
-    [[nodiscard]] const model::TransactionIndex& transactions() const { return *m_transactions; }
+    [[nodiscard]] const model::TransactionIndex& transactions() const
+    {
+        return m_derived->transactions;
+    }
+    /// Likewise.
+    [[nodiscard]] const model::Projections& projections() const { return m_derived->projections; }
     [[nodiscard]] const record::SessionHeader& header() const { return m_header; }
     /// From start() until the last event is in the log.
     [[nodiscard]] bool isLive() const { return m_live != nullptr; }
@@ -79,6 +85,12 @@ Q_SIGNALS:
 
 private:
     using Writers = std::vector<std::unique_ptr<record::SessionWriter>>;
+    /// What follows from the log, kept in step with it.
+    struct Derived
+    {
+        model::TransactionIndex transactions;
+        model::Projections projections{transactions};
+    };
     struct Wish
     {
         model::SessionOptions options;
@@ -104,8 +116,7 @@ private:
     std::optional<Wish> m_next; // to be started when m_live or m_fading has ended
 
     std::shared_ptr<model::EventLog> m_log = std::make_shared<model::EventLog>();
-    std::shared_ptr<model::TransactionIndex> m_transactions =
-        std::make_shared<model::TransactionIndex>();
+    std::shared_ptr<Derived> m_derived = std::make_shared<Derived>();
     record::SessionHeader m_header;
     std::deque<std::vector<model::Event>> m_backlog;
     std::size_t m_backlogAt = 0; // in m_backlog.front()

@@ -77,8 +77,10 @@ void WindowSession::connectSession()
 {
     connect(&m_controller, &SessionController::aboutToReplace, this,
             [this] { m_window.setLog(nullptr, nullptr); });
-    connect(&m_controller, &SessionController::replaced, this,
-            [this] { m_window.setLog(m_controller.log().get(), &m_controller.transactions()); });
+    connect(&m_controller, &SessionController::replaced, this, [this] {
+        m_window.setLog(m_controller.log().get(), &m_controller.transactions(),
+                        &m_controller.projections());
+    });
     connect(&m_controller, &SessionController::changed, this, [this] {
         if (m_progress == Progress::Running)
             m_progress = progressOf(m_controller.log()->latest());

@@ -3,9 +3,9 @@
 
 #include "model/items/words.h"
 #include "model/projection/projections.h"
-#include "ui/map/mapview.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
+#include "ui/panels/pastbanner.h"
 #include "ui/panels/startpanel.h"
 #include "ui/panels/statestrip.h"
 #include "ui/panels/tabstrip.h"
@@ -76,7 +76,8 @@ MainWindow::MainWindow(QWidget* parent)
     , m_side(new QStackedWidget)
     , m_details(new DetailsPanel(m_hub))
     , m_start(new StartPanel)
-    , m_clock(new ClockBar)
+    , m_transport(new TransportBar(m_playback))
+    , m_banner(new PastBanner)
     , m_title(makeLabel({}, Theme::Type::Strong, this))
     , m_subtitle(makeLabel({}, Theme::Type::Label, this, "text2"))
 {
@@ -98,17 +99,23 @@ MainWindow::MainWindow(QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolBar());
-    layout->addWidget(m_strip);
-    layout->addWidget(m_notices);
-    layout->addWidget(m_split, 1);
+    layout->addWidget(m_banner);
+    auto* shown = new QWidget(centre);
+    auto* inner = new QVBoxLayout(shown);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    inner->addWidget(m_strip);
+    inner->addWidget(m_notices);
+    inner->addWidget(m_split, 1);
+    m_pastFrame = new PastFrame(shown);
+    layout->addWidget(shown, 1);
     layout->addWidget(makeRule(centre));
-    layout->addWidget(m_clock);
+    layout->addWidget(m_transport);
     setCentralWidget(centre);
     makeMenus();
     connectPanels();
     addView(new TimelineView(m_hub), tr("Timeline"));
     addView(new StateMachineView(m_hub), tr("States"));
-    addView(new MapView(m_hub), tr("Map"));
     setMinimumSize(760, 460);
     resize(1280, 800);
     setLog(nullptr, nullptr);
@@ -181,7 +188,7 @@ void MainWindow::connectPanels()
             [this] { Q_EMIT commandRequested(model::RestartIce{}); });
     connect(m_start, &StartPanel::closed, this, [this] { showStartPanel(false); });
     connect(m_playback, &Playback::moved, this, &MainWindow::refresh);
-    connect(m_clock, &ClockBar::cancelRequested, this, &MainWindow::cancelLoadRequested);
+    connect(m_transport, &TransportBar::cancelRequested, this, &MainWindow::cancelLoadRequested);
     connect(m_hub, &SelectionHub::pairChanged, this, [this](model::PairId pair) {
         if (pair.value() != 0)
             showStartPanel(false);
@@ -200,6 +207,8 @@ void MainWindow::setLog(const model::EventLog* log, const model::TransactionInde
     m_details->setLog(log, transactions);
     for (SessionView* view : m_sessionViews)
         view->setSession(m_projections != nullptr ? log : nullptr, m_projections);
+    m_transport->setDensity(m_projections != nullptr ? &m_projections->density() : nullptr);
+    showTransport();
     m_shownCursor.reset();
     m_shownMoment.reset();
     m_summary = items::SessionSummary::of(model::Session());
@@ -211,6 +220,7 @@ void MainWindow::refresh()
 {
     if (m_log == nullptr)
         return;
+    showTransport();
     const Moment moment = m_playback->moment();
     if (m_shownMoment == moment.cursor && m_shownSize == m_log->size())
         return;
@@ -219,7 +229,6 @@ void MainWindow::refresh()
     // Between two events nothing changes but the time.
     if (m_shownCursor != moment.cursor.events)
         showTables(moment);
-    m_clock->showTime(moment.cursor.time);
     showCurrentView();
 }
 
@@ -237,10 +246,18 @@ void MainWindow::showTables(const Moment& moment)
     m_packets->show(cursor, session);
     m_events->show(cursor, session);
     m_details->show(cursor, session);
-    m_clock->showSentence(m_log != nullptr ? m_summary.overall : QString());
+    m_transport->showSentence(m_log != nullptr ? m_summary.overall : QString());
     showCounts(cursor);
     showTitle();
     updateActions();
+}
+
+void MainWindow::showTransport()
+{
+    const bool live = m_kind == SessionKind::Live;
+    m_transport->refresh();
+    m_banner->show(*m_playback, live);
+    m_pastFrame->setVisible(live && m_playback->moment().past);
 }
 
 void MainWindow::showClock(model::SessionTime at)
@@ -290,7 +307,8 @@ void MainWindow::setSessionKind(SessionKind kind)
 {
     m_kind = kind;
     m_playback->setGrowing(m_loading || kind == SessionKind::Live);
-    m_clock->showKind(kind);
+    m_transport->showKind(kind);
+    showTransport();
     switch (kind) {
     case SessionKind::None:
         m_start->setIntroduction(
@@ -347,7 +365,7 @@ void MainWindow::setLoading(double share, const QString& text)
 {
     m_loading = share >= 0;
     m_playback->setGrowing(m_loading || m_kind == SessionKind::Live);
-    m_clock->showLoading(share, text);
+    m_transport->showLoading(share, text);
 }
 
 void MainWindow::showProblem(const QString& text)

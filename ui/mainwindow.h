@@ -7,7 +7,7 @@
 #include "model/session/eventlog.h"
 #include "model/session/transactionindex.h"
 #include "ui/dialogs/sessionoptionsdialog.h"
-#include "ui/panels/clockbar.h"
+#include "ui/panels/transportbar.h"
 #include "ui/selectionhub.h"
 
 #include <QMainWindow>
@@ -31,6 +31,8 @@ class DetailsPanel;
 class EventsView;
 class NoticeStrip;
 class PacketsView;
+class PastBanner;
+class PastFrame;
 class Playback;
 class SessionView;
 struct Moment;
@@ -97,6 +99,8 @@ public:
     [[nodiscard]] DetailsPanel& details() const { return *m_details; }
     [[nodiscard]] NoticeStrip& notices() const { return *m_notices; }
     [[nodiscard]] TabStrip& tabs() const { return *m_tabs; }
+    [[nodiscard]] TransportBar& transport() const { return *m_transport; }
+    [[nodiscard]] const PastBanner& banner() const { return *m_banner; }
     void showTab(int tab);
 
 Q_SIGNALS:
@@ -130,6 +134,7 @@ private:
     void connectPanels();
     void showTitle();
     void showTables(const Moment& moment);
+    void showTransport();
     void showCurrentView();
     void showCounts(std::size_t cursor);
     void showSide();
@@ -155,7 +160,9 @@ private:
     QStackedWidget* m_side;
     DetailsPanel* m_details;
     StartPanel* m_start;
-    ClockBar* m_clock;
+    TransportBar* m_transport;
+    PastBanner* m_banner;
+    PastFrame* m_pastFrame = nullptr;
     QLabel* m_title;
     QLabel* m_subtitle;
     QMenu* m_viewMenu = nullptr;

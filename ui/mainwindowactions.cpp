@@ -5,6 +5,7 @@
 #include "ui/panels/startpanel.h"
 #include "ui/panels/tabstrip.h"
 #include "ui/theme/theme.h"
+#include "ui/timemenu.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
 #include "ui/views/eventsview.h"
@@ -40,6 +41,7 @@ void MainWindow::makeMenus()
     edit->addAction(tr("&Find"), QKeySequence::Find, this, &MainWindow::find);
     makeViewMenu();
     makeSessionMenu();
+    menuBar()->addMenu(new TimeMenu(m_playback, this));
     makeHelpMenu();
 }
 
@@ -325,8 +327,12 @@ void MainWindow::showShortcuts()
         {tr("Alt+1 to Alt+4"), tr("Go to a view")},
         {tr("F4"), tr("Show or hide the details")},
         {tr("F6, Shift+F6"), tr("Go to the next or previous pane")},
-        {tr("Arrow keys"), tr("Move in a table; left and right fold groups")},
-        {tr("Space or Enter"), tr("Fold or unfold a group")},
+        {tr("Up, Down"), tr("Move in a table or a picture")},
+        {tr("Space"), tr("Play or pause; on a group, fold or unfold it")},
+        {tr("Left, Right"), tr("Back or on one event; on a group, fold or unfold it")},
+        {tr("Shift+Left, Shift+Right"), tr("Previous or next change of state")},
+        {tr("Home, End"), tr("Start or end of the session")},
+        {tr("L"), tr("Follow what happens now")},
     };
     QString rows;
     for (const auto& [key, does] : keys)

@@ -49,6 +49,10 @@ QToolButton[look="plain"] { background: transparent; border: 1px solid transpare
 QToolButton[look="plain"]:hover { background: @raised; }
 QToolButton[look="plain"]:focus { border: 2px solid @accent; padding: 2px; }
 
+QToolButton[look="play"] { background: @panel; border: 1px solid @edge; border-radius: 5px; padding: 0; }
+QToolButton[look="play"]:hover { background: @raised; }
+QToolButton[look="play"]:focus { border: 2px solid @accent; }
+
 QToolButton[look="segment"] {
     background: @panel; color: @text; border: 1px solid @edge; border-right: none; padding: 2px 8px;
 }
@@ -114,6 +118,8 @@ QFrame[look="code"], QLabel[look="code"] { background: @raised; border: 1px soli
 QLabel[look="key"] { border: 1px solid @edge; border-radius: 4px; padding: 0 4px; color: @text2; }
 QLabel[look="text2"] { color: @text2; }
 QLabel[look="text3"] { color: @text3; }
+QLabel[look="accent"] { color: @accent; font-weight: 600; }
+QLabel[look="onAccent"] { color: @onAccent; }
 QLabel[look="bad"] { color: @failed; }
 QProgressBar { background: @raised; border: 1px solid @line; border-radius: 4px; text-align: center; color: @text; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
