@@ -6,7 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <deque>
 #include <vector>
 
 namespace icelens::model {
@@ -24,7 +24,10 @@ public:
     void append(Event event);
     [[nodiscard]] std::size_t size() const { return m_events.size(); }
     [[nodiscard]] const Event& operator[](std::size_t number) const { return m_events[number]; }
-    [[nodiscard]] std::span<const Event> events() const { return m_events; }
+    /// Grows without moving what is in it: no append() takes longer than the one before because
+    /// there are a million.
+    using Events = std::deque<Event>;
+    [[nodiscard]] const Events& events() const { return m_events; }
 
     /// The fold of everything.
     [[nodiscard]] const Session& latest() const { return m_latest; }
@@ -34,7 +37,7 @@ public:
     [[nodiscard]] std::size_t countUntil(SessionTime time) const;
 
 private:
-    std::vector<Event> m_events;
+    Events m_events;
     std::vector<Session> m_snapshots; ///< [i]: after (i + 1) * snapshotEvery events
     Session m_latest;
 };

@@ -110,10 +110,20 @@ void TransactionIndex::count(End& end, Message& entry, SessionTime at)
         end.firstRequestAt = at;
 }
 
+std::size_t TransactionIndex::partOf(const TransactionId& id)
+{
+    // An id should be random in all its bits (RFC 8489 §5); one that only counts is spread too.
+    std::size_t sum = 0;
+    for (const auto octet : id)
+        sum = sum * 31 + octet;
+    return sum % 256;
+}
+
 TransactionIndex::Ordinal TransactionIndex::ordinalFor(const TransactionId& id,
                                                        std::uint16_t method)
 {
-    const auto [found, isNew] = m_byId.try_emplace(id, static_cast<Ordinal>(m_transactions.size()));
+    const auto [found, isNew] =
+        m_byId.at(partOf(id)).try_emplace(id, static_cast<Ordinal>(m_transactions.size()));
     if (isNew) {
         Transaction transaction;
         transaction.id = id;
@@ -139,8 +149,9 @@ std::optional<TransactionIndex::Ordinal> TransactionIndex::messageOfEvent(std::s
 
 std::optional<TransactionIndex::Ordinal> TransactionIndex::find(const TransactionId& id) const
 {
-    const auto found = m_byId.find(id);
-    return found == m_byId.end() ? std::nullopt : std::optional(found->second);
+    const auto& part = m_byId.at(partOf(id));
+    const auto found = part.find(id);
+    return found == part.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::optional<TransactionIndex::Ordinal>

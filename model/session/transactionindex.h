@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -110,6 +111,7 @@ private:
         std::size_t operator()(const TransactionId& id) const noexcept;
     };
 
+    [[nodiscard]] static std::size_t partOf(const TransactionId& id);
     void join(Message& entry, const Event& event, Direction direction,
               const stun::Message& message);
     [[nodiscard]] static End* endFor(Transaction& transaction, AgentId agent, bool client);
@@ -117,9 +119,11 @@ private:
     [[nodiscard]] Ordinal ordinalFor(const TransactionId& id, std::uint16_t method);
     void addMessage(const Event& event, const MessageSeen& seen, const Session& after);
 
-    std::vector<Message> m_messages;
-    std::vector<Transaction> m_transactions;
-    std::unordered_map<TransactionId, Ordinal, Hash> m_byId;
+    // These grow without moving what is in them, and the map in parts: no append() of a long
+    // session takes longer than one of a short one.
+    std::deque<Message> m_messages;
+    std::deque<Transaction> m_transactions;
+    std::array<std::unordered_map<TransactionId, Ordinal, Hash>, 256> m_byId; // by partOf()
     std::size_t m_eventCount = 0;
 };
 
