@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ladder/laddercanvas.h"
+
+#include "model/session/eventlog.h"
+#include "ui/ladder/ladderwords.h"
+#include "ui/theme/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace icelens::ui {
+
+namespace {
+
+constexpr double wheelZoom = 1.25;
+constexpr double keyZoom = 1.5;
+constexpr int notch = 120;
+constexpr double farthest = 5; // pixels per second
+constexpr double nearest = 2e6;
+constexpr qreal reach = 7;
+// Long logs are not laid out anew at each frame while they grow.
+constexpr std::size_t longLog = 50'000;
+constexpr qint64 longLogMs = 500;
+
+/// Distance of @p at from the line between two points.
+qreal distance(const QPointF& at, const QPointF& from, const QPointF& to)
+{
+    const QPointF way = to - from;
+    const qreal square = QPointF::dotProduct(way, way);
+    const qreal share =
+        square > 0 ? std::clamp(QPointF::dotProduct(at - from, way) / square, 0.0, 1.0) : 0;
+    const QPointF off = at - (from + way * share);
+    return std::hypot(off.x(), off.y());
+}
+
+} // namespace
+
+LadderCanvas::LadderCanvas(SelectionHub* hub, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_hub(hub)
+{
+    makeAccessible();
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Ladder"));
+    setAccessibleDescription(
+        tr("One arrow for each message. Up and Down go from message to message, plus and minus "
+           "zoom, Enter goes to the message's time."));
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(hub, &SelectionHub::eventChanged, this, &LadderCanvas::followSelection);
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void LadderCanvas::setSession(const model::EventLog* log, const model::Projections* projections)
+{
+    m_log = log;
+    m_projections = projections;
+    m_state = {};
+    m_moment = {};
+    m_filter = {};
+    m_picture.reset();
+    m_current = -1;
+    m_laidOut = 0;
+    updateScrollBars();
+    viewport()->update();
+}
+
+void LadderCanvas::showAt(const Moment& moment, const model::Session& state)
+{
+    m_moment = moment;
+    m_state = state;
+    const bool grew = m_log != nullptr && m_log->size() != m_laidOut;
+    const bool due = m_log != nullptr
+        && (m_log->size() < longLog || !m_sinceLayOut.isValid()
+            || m_sinceLayOut.elapsed() > longLogMs);
+    if (m_picture == nullptr || (grew && due))
+        layOut();
+    else
+        m_picture->setMoment(moment, state);
+    viewport()->update();
+}
+
+void LadderCanvas::layOut()
+{
+    if (m_projections == nullptr)
+        return;
+    m_sinceLayOut.start();
+    m_laidOut = m_log->size();
+    m_picture = std::make_unique<LadderPicture>(*m_projections, m_filter, m_moment, m_state,
+                                                m_pixelsPerSecond, m_laidOut);
+    updateScrollBars();
+    followSelection();
+    Q_EMIT layoutChanged();
+}
+
+void LadderCanvas::setFilter(const model::LadderFilter& filter)
+{
+    if (filter == m_filter && m_picture != nullptr)
+        return;
+    m_filter = filter;
+    m_current = -1;
+    layOut();
+    viewport()->update();
+}
+
+void LadderCanvas::zoom(double factor)
+{
+    if (m_picture == nullptr)
+        return;
+    const auto kept = m_picture->timeAt(verticalScrollBar()->value());
+    m_pixelsPerSecond = std::clamp(m_pixelsPerSecond * factor, farthest, nearest);
+    layOut();
+    verticalScrollBar()->setValue(static_cast<int>(m_picture->yOf(kept)));
+    viewport()->update();
+}
+
+void LadderCanvas::updateScrollBars()
+{
+    const int body =
+        std::max(viewport()->height() - static_cast<int>(LadderPicture::headHeight()), 1);
+    double tall = 0;
+    double wide = 0;
+    if (m_picture != nullptr) {
+        m_picture->setWidth(viewport()->width());
+        tall = std::min(m_picture->height(), 2e9);
+        wide = m_picture->width();
+    }
+    verticalScrollBar()->setRange(0, std::max(static_cast<int>(tall) - body, 0));
+    verticalScrollBar()->setPageStep(body);
+    verticalScrollBar()->setSingleStep(20);
+    horizontalScrollBar()->setRange(0, std::max(static_cast<int>(wide) - viewport()->width(), 0));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+}
+
+QPointF LadderCanvas::origin() const
+{
+    return {-static_cast<qreal>(horizontalScrollBar()->value()),
+            LadderPicture::headHeight() - verticalScrollBar()->value()};
+}
+
+std::vector<LadderPicture::DrawnArrow> LadderCanvas::drawnArrows() const
+{
+    const qreal top = verticalScrollBar()->value();
+    return m_picture != nullptr ? m_picture->arrows(top, top + viewport()->height())
+                                : std::vector<LadderPicture::DrawnArrow>();
+}
+
+void LadderCanvas::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), Theme::instance().colour(ColourRole::Panel));
+    if (m_picture == nullptr)
+        return;
+    if (m_picture->layout().messages().empty()) {
+        painter.setPen(Theme::instance().colour(ColourRole::Text2));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No message matches."));
+        return;
+    }
+    painter.save();
+    painter.translate(origin());
+    const qreal top = verticalScrollBar()->value();
+    m_picture->paint(painter, top, top + viewport()->height(), m_hub->event());
+    painter.restore();
+    painter.translate(origin().x(), 0);
+    m_picture->paintHead(painter);
+}
+
+void LadderCanvas::scrollContentsBy(int /*dx*/, int /*dy*/)
+{
+    viewport()->update();
+}
+
+void LadderCanvas::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBars();
+}
+
+void LadderCanvas::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoom(keyZoom);
+        return;
+    case Qt::Key_Minus:
+        zoom(1 / keyZoom);
+        return;
+    case Qt::Key_Up:
+        setCurrent(std::max(m_current - 1, 0), true);
+        return;
+    case Qt::Key_Down:
+        setCurrent(std::min(m_current + 1, itemCount() - 1), true);
+        return;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        verticalScrollBar()->triggerAction(event->key() == Qt::Key_PageUp
+                                               ? QAbstractSlider::SliderPageStepSub
+                                               : QAbstractSlider::SliderPageStepAdd);
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_current >= 0) {
+            const auto message =
+                m_picture->layout().messages()[static_cast<std::size_t>(m_current)];
+            Q_EMIT timeRequested(m_projections->wire()[message].at);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    event->ignore();
+}
+
+void LadderCanvas::wheelEvent(QWheelEvent* event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        zoom(std::pow(wheelZoom, static_cast<double>(event->angleDelta().y()) / notch));
+    else
+        QAbstractScrollArea::wheelEvent(event);
+    event->accept();
+}
+
+int LadderCanvas::itemAt(const QPointF& at) const
+{
+    if (m_picture == nullptr || at.y() < LadderPicture::headHeight())
+        return -1;
+    const QPointF on = at - origin();
+    qreal best = reach;
+    model::WireMatch::Ordinal found = model::WireMatch::none;
+    for (const auto& drawn : m_picture->arrows(on.y() - 60, on.y() + 60)) {
+        const qreal off = distance(on, drawn.from, drawn.to);
+        if (off < best) {
+            best = off;
+            found = drawn.arrow.message;
+        }
+    }
+    const auto& messages = m_picture->layout().messages();
+    const auto place = std::ranges::lower_bound(messages, found);
+    return place != messages.end() && *place == found ? static_cast<int>(place - messages.begin())
+                                                      : -1;
+}
+
+void LadderCanvas::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        setCurrent(itemAt(event->position()), true);
+}
+
+void LadderCanvas::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (m_picture != nullptr && event->position().y() > LadderPicture::headHeight())
+        Q_EMIT timeRequested(m_picture->timeAt((event->position() - origin()).y()));
+}
+
+void LadderCanvas::setCurrent(int item, bool choose)
+{
+    if (item < 0 || item >= itemCount())
+        return;
+    m_current = item;
+    const auto drawn =
+        m_picture->place(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    auto* bar = verticalScrollBar();
+    if (drawn.from.y() < bar->value() + 20)
+        bar->setValue(static_cast<int>(drawn.from.y()) - 40);
+    else if (drawn.to.y() > bar->value() + bar->pageStep() - 20)
+        bar->setValue(static_cast<int>(drawn.to.y()) - bar->pageStep() + 40);
+    if (choose) {
+        const auto event = drawn.arrow.sentEvent != model::noEvent ? drawn.arrow.sentEvent
+                                                                   : drawn.arrow.receivedEvent;
+        m_hub->chooseEvent(event, drawn.arrow.pair);
+    }
+    viewport()->update();
+    tellCurrent(this, item);
+}
+
+void LadderCanvas::followSelection()
+{
+    viewport()->update();
+    if (m_picture == nullptr)
+        return;
+    m_current = -1;
+    const auto chosen = m_hub->event();
+    if (!chosen)
+        return;
+    const auto& messages = m_picture->layout().messages();
+    const auto& wire = m_projections->wire();
+    // Messages are in the order of the log; the far end's sight of one is its arrow's other end.
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const auto partner = wire[messages[i]].partner;
+        if (wire[messages[i]].event == *chosen
+            || (partner != model::WireMatch::none && wire[partner].event == *chosen)) {
+            setCurrent(static_cast<int>(i), false);
+            return;
+        }
+    }
+}
+
+QString LadderCanvas::toolTipAt(const QPointF& at) const
+{
+    const int item = itemAt(at);
+    if (item < 0)
+        return {};
+    const auto arrow =
+        m_picture->arrow(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    QString text = LadderWords::sentence(arrow, m_state);
+    if (arrow.fromVia)
+        text += QLatin1Char('\n')
+            + tr("through %1 %2", "a NAT or server, its address")
+                  .arg(LadderWords::name(*arrow.fromVia, m_state),
+                       LadderWords::address(*arrow.fromVia));
+    if (arrow.ambiguous)
+        text += QLatin1Char('\n') + tr("Which copy arrived is inferred.");
+    return text;
+}
+
+bool LadderCanvas::viewportEvent(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString text = toolTipAt(help->pos());
+    if (text.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), text, viewport());
+    return true;
+}
+
+int LadderCanvas::itemCount() const
+{
+    return m_picture != nullptr ? static_cast<int>(m_picture->layout().messages().size()) : 0;
+}
+
+QString LadderCanvas::itemWords(int item) const
+{
+    if (item < 0 || item >= itemCount())
+        return {};
+    return LadderWords::sentence(
+        m_picture->arrow(m_picture->layout().messages()[static_cast<std::size_t>(item)]), m_state);
+}
+
+QRect LadderCanvas::itemRect(int item) const
+{
+    if (item < 0 || item >= itemCount())
+        return {};
+    const auto drawn =
+        m_picture->place(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    return QRectF(drawn.from, drawn.to)
+        .normalized()
+        .adjusted(0, -reach, 0, reach)
+        .translated(origin() + viewport()->pos())
+        .toAlignedRect();
+}
+
+} // namespace icelens::ui
