@@ -4,6 +4,7 @@
 #include "app/demoflags.h"
 #include "app/flagvalues.h"
 #include "app/helptext.h"
+#include "model/event/preset.h"
 
 #include <QCommandLineParser>
 
@@ -154,8 +155,12 @@ Request CommandLine::show(const QStringList& arguments)
 
 Request CommandLine::parse(QStringList arguments, const QString& turnPassword)
 {
-    if (arguments.isEmpty())
-        return DemoRequest{};
+    if (arguments.isEmpty()) {
+        // At libnice's own pace it would be over before the window is on the screen.
+        DemoRequest first;
+        first.options.ta = model::taOf(model::Preset::SlowMotion);
+        return first;
+    }
     const QString first = arguments.first();
     if (first == QStringLiteral("--help") || first == QStringLiteral("-h"))
         return TextRequest{programHelp()};

@@ -95,8 +95,8 @@ QString HelpText::program()
     QString text =
         usage(QStringLiteral("icelens [COMMAND] [OPTIONS]"),
               tr("Watch two ICE agents (RFC 8445) gather candidates, check pairs and select one, "
-                 "packet by packet. Without a command: demo. Without a display the session runs in "
-                 "the terminal."));
+                 "packet by packet. Without a command: demo; without any argument: demo in slow "
+                 "motion. Without a display the session runs in the terminal."));
     text +=
         entries(tr("Commands"),
                 {{QStringLiteral("demo [OPTIONS]"),
