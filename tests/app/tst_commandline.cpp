@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
+#include "model/event/preset.h"
 #include "app/demoflags.h"
 
 #include <QTest>
@@ -178,7 +179,10 @@ void TestCommandLine::wrongUseSaysWhatIsWrong()
 void TestCommandLine::withoutCommandItIsTheDemo()
 {
     const app::Request request = parse("");
-    QVERIFY(std::get<DemoRequest>(request).options == SessionOptions{});
+    SessionOptions first;
+    first.ta = model::taOf(model::Preset::SlowMotion);
+    QVERIFY(std::get<DemoRequest>(request).options == first);
+    QVERIFY(std::get<DemoRequest>(parse("demo")).options == SessionOptions{});
     const app::Request flagged = parse("--ta 5 --headless");
     QVERIFY(std::get<DemoRequest>(flagged).options.ta == 5ms);
     QVERIFY(std::get<DemoRequest>(flagged).headless);
