@@ -145,11 +145,34 @@ void explainLocal(const CandidateCase& about)
     }
 }
 
+/// The check that revealed the candidate before it was signalled.
+std::optional<std::uint32_t> checkBeforeSignal(const CandidateCase& about)
+{
+    const auto earlier =
+        std::ranges::find_if(about.component.candidates, [&](const KnownCandidate& known) {
+            return known.remote && known.at < about.known.at
+                && known.superseded == about.known.superseded
+                && known.candidate->address == about.subject.address
+                && known.candidate->transport == about.subject.transport;
+        });
+    if (earlier == about.component.candidates.end())
+        return std::nullopt;
+    const auto& log = about.explainer.moments().log;
+    return lastCheckFrom(about.subject.agent, about.subject.address, log.countUntil(earlier->at),
+                         log);
+}
+
 void explainRemote(const CandidateCase& about)
 {
     auto& explainer = about.explainer;
     const auto report = reportOf(about);
     const Moment when{about.known.at, report};
+    if (const auto first = report ? checkBeforeSignal(about) : std::nullopt) {
+        explainer.add(WhereFrom, Finding::RemoteFromCheck,
+                      {about.subject.agent, explainer.at(*first), about.subject.address});
+        explainer.add(WhereFrom, Finding::RemoteSignalledLater, {when});
+        return;
+    }
     if (report) {
         explainer.add(WhereFrom,
                       about.known.trickled ? Finding::RemoteTrickled : Finding::RemoteSignalled,

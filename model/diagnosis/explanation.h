@@ -203,19 +203,17 @@ enum class Finding : std::uint8_t {
     MessageKeepalive,      ///< agent, remote address
     MessageSendIndication, ///< agent, server, peer address
     MessageDataIndication, ///< agent, server, peer address
-    MessageChannelData,    ///< agent, server
     MessageAnswers,        ///< agent, request, how long it took to answer
     MessageAnswersUnseen,  ///< agent
     MessageUnknown,        ///< –
     // WhyRepeated
     RepeatedUnanswered, ///< which copy, earlier copy, interval
     // WhatBecameOfIt
-    MessageArrived,     ///< peer, arrival
-    MessageNotArrived,  ///< peer
-    MessageAnswered,    ///< response, round trip
-    MessageRefused,     ///< response, error code
-    MessageUnanswered,  ///< –
-    MessageFateUnknown, ///< –
+    MessageArrived,    ///< peer, arrival
+    MessageNotArrived, ///< peer
+    MessageAnswered,   ///< response, round trip
+    MessageRefused,    ///< response, error code
+    MessageUnanswered, ///< –
     // WhyRefused
     RefusedRoleConflict,  ///< agent that refused, its role
     RefusedBadRequest,    ///< –

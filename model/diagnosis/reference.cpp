@@ -172,8 +172,6 @@ Reference ofMessage(Finding finding)
     case Finding::MessageSendIndication:
     case Finding::MessageDataIndication:
         return {turnRfc, "11.1"};
-    case Finding::MessageChannelData:
-        return {turnRfc, "12.4"};
     case Finding::RefusedBadRequest:
     case Finding::RefusedCredentials:
         return {stunRfc, "9.1.3"};

@@ -110,8 +110,6 @@ QString purposeSentence(Finding finding)
         return WhyWords::tr("%1 hands the TURN server %2 data for %3.");
     case Finding::MessageDataIndication:
         return WhyWords::tr("The TURN server %2 hands %1 data that came from %3.");
-    case Finding::MessageChannelData:
-        return WhyWords::tr("%1 exchanges data over a channel of the TURN server %2.");
     case Finding::MessageAnswers:
         return WhyWords::tr("It answers the request of %1 that was seen at %2, %3 later.");
     case Finding::MessageAnswersUnseen:
@@ -173,8 +171,6 @@ QString messageSentence(Finding finding, int /*count*/)
         return WhyWords::tr("It was answered at %1 with error %2.");
     case Finding::MessageUnanswered:
         return WhyWords::tr("It has not been answered so far.");
-    case Finding::MessageFateUnknown:
-        return WhyWords::tr("What became of it is not known from this side.");
     default:
         break;
     }

@@ -8,7 +8,7 @@ import re
 import sys
 
 CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/", "model/player/",
-        "model/projection/")
+        "model/projection/", "model/diagnosis/")
 GLIB = ("glib", "gio/", "gobject/", "nice/")
 CRYPTO = ("openssl/",)
 WIDGETS = re.compile(r"^(QtWidgets|Q(Widget|Application|Dialog|MainWindow|DockWidget|TableView|"
