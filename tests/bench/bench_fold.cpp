@@ -91,11 +91,14 @@ void seekTime(const model::EventLog& log, Report& report)
     const auto last = log[log.size() - 1].at.count();
     std::uniform_int_distribution<std::int64_t> instant(0, last);
     std::vector<double> times;
+    std::vector<double> cpu;
     std::uint64_t counted = 0;
     for (int i = 0; i < seeks; ++i) {
         const model::SessionTime at(instant(random));
         const auto start = Clock::now();
+        const double cpuBefore = bench::threadCpu();
         const model::Session state = log.stateAt(log.countUntil(at));
+        cpu.push_back(bench::threadCpu() - cpuBefore);
         times.push_back(bench::since(start));
         counted += state.eventCount();
     }
@@ -103,6 +106,9 @@ void seekTime(const model::EventLog& log, Report& report)
     report.add("seek_p50_ms", spread.median());
     report.add("seek_p99_ms", spread.p99());
     report.add("seek_max_ms", spread.max());
+    const Spread computed(std::move(cpu));
+    report.add("seek_cpu_p99_ms", computed.p99());
+    report.add("seek_cpu_max_ms", computed.max());
     if (counted == 0)
         std::abort(); // and so the loop has an effect
 }
