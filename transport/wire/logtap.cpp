@@ -2,6 +2,7 @@
 #include "transport/wire/logtap.h"
 
 #include "transport/wire/logobserver.h"
+#include "transport/wire/plainformat.h"
 
 #include <glib.h>
 
@@ -15,6 +16,7 @@
 namespace {
 
 using icelens::transport::LogObserver;
+using icelens::transport::plainFormat;
 using icelens::transport::threadLogObserver;
 
 void formatFor(LogObserver& observer, const gchar* format, va_list args)
@@ -22,15 +24,23 @@ void formatFor(LogObserver& observer, const gchar* format, va_list args)
     std::array<char, 1024> line; // not initialised: there are thousands of lines
     va_list again;
     va_copy(again, args);
-    const int size = std::vsnprintf(line.data(), line.size(), format, args);
+    if (const auto plain = plainFormat(line, format, args)) {
+        va_end(again);
+        observer.onLine({line.data(), *plain});
+        return;
+    }
+    va_list third;
+    va_copy(third, again);
+    const int size = std::vsnprintf(line.data(), line.size(), format, again);
     if (size >= 0 && static_cast<std::size_t>(size) < line.size()) {
         observer.onLine({line.data(), static_cast<std::size_t>(size)});
     } else if (size >= 0) {
         std::string longLine(static_cast<std::size_t>(size) + 1, '\0');
-        std::vsnprintf(longLine.data(), longLine.size(), format, again);
+        std::vsnprintf(longLine.data(), longLine.size(), format, third);
         longLine.pop_back();
         observer.onLine(longLine);
     }
+    va_end(third);
     va_end(again);
 }
 
