@@ -4,6 +4,7 @@
 #include "model/items/words.h"
 #include "model/projection/projections.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/map/mapview.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/pastbanner.h"
@@ -117,6 +118,7 @@ MainWindow::MainWindow(QWidget* parent)
     connectPanels();
     addView(new TimelineView(m_hub), tr("Timeline"));
     addView(new LadderView(m_hub), tr("Ladder"));
+    addView(new MapView(m_hub), tr("Map"));
     addView(new StateMachineView(m_hub), tr("States"));
     setMinimumSize(760, 460);
     resize(1280, 800);

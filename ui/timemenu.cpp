@@ -13,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTextEdit>
-#include <QTreeView>
 
 namespace icelens::ui {
 
@@ -58,11 +57,6 @@ bool TimeMenu::keeps(QWidget* widget, int key)
         return key == Qt::Key_Space;
     if (qobject_cast<QTabBar*>(widget) != nullptr || qobject_cast<HexView*>(widget) != nullptr)
         return key != Qt::Key_Space && key != Qt::Key_L;
-    if (const auto* tree = qobject_cast<QTreeView*>(widget)) {
-        const QModelIndex row = tree->currentIndex().siblingAtColumn(0);
-        const bool folds = row.isValid() && tree->model()->hasChildren(row);
-        return folds && (key == Qt::Key_Space || key == Qt::Key_Left || key == Qt::Key_Right);
-    }
     return false;
 }
 

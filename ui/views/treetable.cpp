@@ -177,8 +177,8 @@ void TreeTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool onGroup = currentIndex().data(items::IsGroupRole).toBool();
-    const bool toggles = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-        || event->key() == Qt::Key_Space;
+    // Not Space and the arrows, as trees have it: they are for moving in time.
+    const bool toggles = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (onGroup && toggles) {
         toggle(currentIndex());
         return;
