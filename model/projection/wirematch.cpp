@@ -120,7 +120,7 @@ void WireMatch::tieResponse(Entry& entry, Ordinal transaction)
 
 void WireMatch::match(Entry& entry, Ordinal own, std::uint64_t key)
 {
-    const auto [last, isNew] = m_lastSent.try_emplace(key, none);
+    const auto [last, isNew] = m_lastSent.at(key % m_lastSent.size()).try_emplace(key, none);
     if (entry.direction == Direction::Sent) {
         m_earlier[own] = last->second;
         last->second = own;
@@ -176,7 +176,8 @@ bool WireMatch::watches(AgentId agent, std::size_t events) const
 
 std::size_t WireMatch::messagesUntil(std::size_t events) const
 {
-    return coveredBy(events, std::span(m_entries)).size();
+    const auto after = std::ranges::lower_bound(m_entries, events, {}, &Entry::event);
+    return static_cast<std::size_t>(after - m_entries.begin());
 }
 
 } // namespace icelens::model

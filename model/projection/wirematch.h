@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -104,11 +105,12 @@ private:
     void match(Entry& entry, Ordinal own, std::uint64_t key);
     [[nodiscard]] bool watches(AgentId agent, std::size_t events) const;
 
-    std::vector<Entry> m_entries;
+    std::deque<Entry> m_entries;    ///< Grows without moving what is in it.
     std::vector<Ordinal> m_earlier; ///< By message: the sent one before it with the same key.
     std::vector<Answer> m_answers;  ///< By transaction
-    std::vector<LastRequest> m_lastRequests;               ///< By transaction
-    std::unordered_map<std::uint64_t, Ordinal> m_lastSent; ///< By hash of the message
+    std::vector<LastRequest> m_lastRequests; ///< By transaction
+    /// By hash of the message; in parts, by its last bits, so that none ever takes long to grow.
+    std::array<std::unordered_map<std::uint64_t, Ordinal>, 256> m_lastSent;
     /// When the first message of an agent was seen: from then on what it does not see is lost.
     std::array<EventNumber, 256> m_watchingSince;
     EventNumber m_allWatchedSince = noEvent;
