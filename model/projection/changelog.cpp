@@ -23,8 +23,9 @@ std::span<const Change> ChangeLog::until(std::size_t events) const
 
 std::span<const Change> ChangeLog::of(EventNumber event) const
 {
-    const auto found = std::ranges::equal_range(m_changes, event, {}, &Change::event);
-    return {found.begin(), found.end()};
+    // Not equal_range: Clang 14 cannot compile what it returns.
+    return {std::ranges::lower_bound(m_changes, event, {}, &Change::event),
+            std::ranges::upper_bound(m_changes, event, {}, &Change::event)};
 }
 
 std::optional<EventNumber> ChangeLog::next(std::size_t number) const

@@ -91,10 +91,12 @@ std::vector<Timeline::Row> Timeline::arrange(const Session& state, LaneOrder ord
             for (const auto& component : stream.components) {
                 const ComponentKey here{agent->id, stream.id, component.id};
                 add({LaneKind::ComponentState, agent->id, stream.id, component.id, {}, {}}, 1);
-                const auto ours = std::ranges::equal_range(
-                    pairs, here, {}, [](const Pair* pair) { return componentOf(*pair); });
-                for (const Pair* pair : ours)
-                    add({LaneKind::Pair, agent->id, stream.id, component.id, pair->id, {}}, 2);
+                const auto componentOfPair = [](const Pair* pair) { return componentOf(*pair); };
+                // Not equal_range: Clang 14 cannot compile what it returns.
+                auto pair = std::ranges::lower_bound(pairs, here, {}, componentOfPair);
+                const auto end = std::ranges::upper_bound(pairs, here, {}, componentOfPair);
+                for (; pair != end; ++pair)
+                    add({LaneKind::Pair, agent->id, stream.id, component.id, (*pair)->id, {}}, 2);
                 add({LaneKind::Media, agent->id, stream.id, component.id, {}, {}}, 2);
             }
         }
