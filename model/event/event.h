@@ -6,6 +6,7 @@
 #include "model/base/bytes.h"
 #include "model/event/candidate.h"
 #include "model/event/ids.h"
+#include "model/event/mediafacts.h"
 #include "model/event/options.h"
 
 #include <cstdint>
@@ -339,8 +340,6 @@ struct ConsentLost
 };
 
 // ---- facts about the wire ----------------------------------------------------------------------
-
-enum class Direction : std::uint8_t { Sent, Received };
 
 /// What can be said of MESSAGE-INTEGRITY. The file keeps the verdict, never the key.
 enum class Integrity : std::uint8_t {
