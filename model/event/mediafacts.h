@@ -38,13 +38,13 @@ enum class DtlsError : std::uint8_t {
 /// Whether the certificate is the one that was signalled.
 enum class FingerprintVerdict : std::uint8_t { NotChecked, Matches, Differs };
 
-/// SRTP protection profiles by their number (RFC 5764 §4.1.2, RFC 7714 §14.2).
-enum class SrtpProfile : std::uint16_t {
-    None = 0,
-    Aes128CmSha1Tag80 = 0x0001,
-    Aes128CmSha1Tag32 = 0x0002,
-    AeadAes128Gcm = 0x0007,
-    AeadAes256Gcm = 0x0008,
+/// SRTP protection profiles (RFC 5764 §4.1.2, RFC 7714 §14.2).
+enum class SrtpProfile : std::uint8_t {
+    None,
+    Aes128CmSha1Tag80,
+    Aes128CmSha1Tag32,
+    AeadAes128Gcm,
+    AeadAes256Gcm
 };
 
 /// One datagram of a DTLS handshake, or an alert, as it crossed a socket.
