@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t stunHeader = 20;
 constexpr std::size_t channelHeader = 4;
 constexpr std::size_t rfc4571Prefix = 2;
-constexpr std::array magicCookie{std::byte{0x21}, std::byte{0x12}, std::byte{0xA4},
-                                 std::byte{0x42}};
+constexpr std::array cookieOctets{std::byte{0x21}, std::byte{0x12}, std::byte{0xA4},
+                                  std::byte{0x42}};
 
-std::size_t read16(std::span<const std::byte> bytes, std::size_t at)
+std::size_t lengthAt(std::span<const std::byte> bytes, std::size_t at)
 {
     return std::to_integer<std::size_t>(bytes[at]) << 8
         | std::to_integer<std::size_t>(bytes[at + 1]);
@@ -24,8 +24,8 @@ std::size_t read16(std::span<const std::byte> bytes, std::size_t at)
 bool cookieAt(std::span<const std::byte> bytes, std::size_t at)
 {
     const auto there = bytes.subspan(std::min(at, bytes.size()));
-    return std::equal(magicCookie.begin(),
-                      magicCookie.begin()
+    return std::equal(cookieOctets.begin(),
+                      cookieOctets.begin()
                           + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, there.size())),
                       there.begin());
 }
@@ -35,7 +35,7 @@ bool stunAt(std::span<const std::byte> bytes, std::size_t at)
 {
     if (bytes.size() > at && (bytes[at] & std::byte{0xC0}) != std::byte{0})
         return false;
-    if (bytes.size() >= at + 4 && read16(bytes, at + 2) % 4 != 0)
+    if (bytes.size() >= at + 4 && lengthAt(bytes, at + 2) % 4 != 0)
         return false;
     return cookieAt(bytes, at + 4);
 }
@@ -87,7 +87,7 @@ StreamFraming::Peek StreamFraming::decide(std::span<const std::byte> bytes)
 {
     const bool turn = stunAt(bytes, 0);
     const bool rfc4571 = stunAt(bytes, rfc4571Prefix)
-        && (bytes.size() < rfc4571Prefix || read16(bytes, 0) >= stunHeader);
+        && (bytes.size() < rfc4571Prefix || lengthAt(bytes, 0) >= stunHeader);
     if (turn && bytes.size() >= 8)
         m_kind = Kind::Turn;
     else if (!turn && rfc4571 && bytes.size() >= rfc4571Prefix + 8)
@@ -107,12 +107,12 @@ StreamFraming::Peek StreamFraming::peek(std::span<const std::byte> bytes, Frame&
     if (m_kind == Kind::Rfc4571) {
         if (bytes.size() < rfc4571Prefix)
             return Peek::NeedMore;
-        frame = {rfc4571Prefix, read16(bytes, 0), 0};
+        frame = {rfc4571Prefix, lengthAt(bytes, 0), 0};
         return Peek::Known;
     }
     if (bytes.size() < channelHeader)
         return Peek::NeedMore;
-    const std::size_t length = read16(bytes, 2);
+    const std::size_t length = lengthAt(bytes, 2);
     if (channelAt(bytes)) {
         frame = {0, channelHeader + length, (4 - length % 4) % 4};
         return Peek::Known;
