@@ -68,7 +68,8 @@ bool continues(std::string_view before, std::string_view line)
             return text::isDigit(c) || (text::lower(c) >= 'a' && text::lower(c) <= 'f') || c == ':';
         });
     if (begins(before, "a=candidate:"))
-        return !readCandidate(before) || isKnownExtension(line.substr(0, line.find(' ')));
+        return !readCandidate(before) || text::words(before).size() % 2 != 0 // half a pair
+            || isKnownExtension(line.substr(0, line.find(' ')));
     return before.size() >= leastBroken;
 }
 
