@@ -396,6 +396,7 @@ enum class Notice : std::uint8_t {
     OptionRefused,      ///< An option could not be applied; detail says which.
     ServerSilent,       ///< Gathering ended without a candidate from this server.
     EventsMissing,      ///< Some were dropped; detail says how many.
+    NameNotResolved,    ///< A candidate of the peer names this host, which nobody here knows.
 };
 
 struct Noticed

@@ -105,6 +105,16 @@ NoticeSummary describeNotice(const Noticed& notice)
                 NoticeText::tr("They came faster than they could be taken. What is shown may lack "
                                "pairs, packets or states."),
                 {}};
+    case Notice::NameNotResolved:
+        return {notice.what, NoticeLevel::Info,
+                NoticeText::tr("The name %1 of a candidate of the peer was not found.")
+                    .arg(QString::fromStdString(notice.detail)),
+                NoticeText::tr("Browsers hide their addresses behind such names, which only "
+                               "programs in the same local network can look up (mDNS). No pair is "
+                               "formed with this candidate; the peer's own checks may still find "
+                               "the way."),
+                NoticeText::tr("If no pair works, let the browser use its microphone before it "
+                               "makes the offer: it then gives its addresses.")};
     }
     return {};
 }

@@ -112,10 +112,10 @@ struct Words<model::MediaClass>
 template <>
 struct Words<model::Notice>
 {
-    static constexpr std::array<std::string_view, 10> list{
+    static constexpr std::array<std::string_view, 11> list{
         "wire-seen",         "wire-not-seen",        "log-understood",    "log-not-understood",
         "gathering-overdue", "no-remote-candidates", "gathering-refused", "option-refused",
-        "server-silent",     "events-missing"};
+        "server-silent",     "events-missing",       "name-not-resolved"};
 };
 
 template <class E>

@@ -243,7 +243,7 @@ std::vector<PastedLine> sdpLines(std::string_view plain)
     bool afterBlank = false;
     for (std::size_t number = 1; !plain.empty(); ++number) {
         const auto line = unquoted(text::take(plain, '\n'));
-        if (lines.empty() && !begins(line, "v="))
+        if (lines.empty() && !(isField(line) && begins(line, "v=")))
             continue;
         if (line.empty()) {
             afterBlank = true;

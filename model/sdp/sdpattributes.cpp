@@ -59,21 +59,6 @@ std::optional<std::vector<std::uint8_t>> hexOctets(std::string_view text)
     return octets;
 }
 
-Outcome readFingerprint(std::string_view value, Transportation& to)
-{
-    const auto words = text::words(value);
-    if (words.size() < 2)
-        return Outcome::Senseless;
-    // Mail may have broken the line between two octets.
-    std::string hex;
-    for (std::size_t i = 1; i < words.size(); ++i)
-        hex += words[i];
-    auto octets = hexOctets(hex);
-    if (!octets)
-        return Outcome::Senseless;
-    return append(to.fingerprints, Fingerprint{text::lowered(words[0]), std::move(*octets)});
-}
-
 std::optional<Setup> setupNamed(std::string_view word)
 {
     constexpr std::array<std::pair<std::string_view, Setup>, 4> all = {{
@@ -117,7 +102,8 @@ Outcome readTransport(const Attribute& attribute, Transportation& to)
                 return Outcome::TooMuch;
         }
     } else if (text::same(attribute.name, "fingerprint")) {
-        return readFingerprint(attribute.value, to);
+        auto fingerprint = readFingerprint(attribute.value);
+        return fingerprint ? append(to.fingerprints, std::move(*fingerprint)) : Outcome::Senseless;
     } else if (text::same(attribute.name, "setup")) {
         to.setup = setupNamed(attribute.value);
         return to.setup ? Outcome::Read : Outcome::Senseless;
@@ -314,6 +300,21 @@ Outcome read(const Attribute& attribute, Description& description)
 }
 
 } // namespace
+
+std::optional<Fingerprint> readFingerprint(std::string_view value)
+{
+    const auto words = text::words(value);
+    if (words.size() < 2)
+        return {};
+    // Mail may have broken the line between two octets.
+    std::string hex;
+    for (std::size_t i = 1; i < words.size(); ++i)
+        hex += words[i];
+    auto octets = hexOctets(hex);
+    if (!octets)
+        return {};
+    return Fingerprint{text::lowered(words[0]), std::move(*octets)};
+}
 
 PayloadType staticPayloadType(int number)
 {

@@ -42,7 +42,7 @@ void SessionSummaryTest::followsTheSession()
 
 void SessionSummaryTest::everyNoticeSaysThreeThings()
 {
-    for (int notice = 0; notice <= static_cast<int>(model::Notice::EventsMissing); ++notice) {
+    for (int notice = 0; notice <= static_cast<int>(model::Notice::NameNotResolved); ++notice) {
         const auto said = items::describeNotice(
             {static_cast<model::Notice>(notice), model::StreamId(1), model::ComponentId(1), "x"});
         QVERIFY(said.happened.endsWith(QLatin1Char('.')));

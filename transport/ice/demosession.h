@@ -4,6 +4,7 @@
 #include "model/event/command.h"
 #include "model/event/eventsink.h"
 #include "model/event/options.h"
+#include "transport/ice/livesession.h"
 
 #include <memory>
 
@@ -21,7 +22,7 @@ class NetworkThread;
 ///
 /// The agents' log and the socket tap are the process's, so one session at a time is watched: start
 /// the next one after SessionEnded of the one before.
-class DemoSession
+class DemoSession final : public LiveSession
 {
 public:
     /// @p network must outlive this object. @p sink is called until SessionEnded: what it refers to
@@ -30,18 +31,18 @@ public:
     /// Ends the session at once, in the network thread, without waiting for it: agents are dropped
     /// as they are, and a TURN allocation is left to expire at its server. For a clean end call
     /// stop() and wait for SessionEnded first.
-    ~DemoSession();
+    ~DemoSession() override;
 
     DemoSession(const DemoSession&) = delete;
     DemoSession& operator=(const DemoSession&) = delete;
 
     /// Once. What cannot be done as the options ask is told by Notice::OptionRefused.
-    void start();
+    void start() override;
     /// Removes the streams, closes the agents and publishes SessionEnded, within two seconds even
     /// if a server does not answer. Again, or before start(): nothing.
-    void stop();
+    void stop() override;
     /// ICE restart of every stream of both agents (RFC 8445 §9).
-    void restartIce();
+    void restartIce() override;
     /// StopSession and RestartIce as above; StartDemo is for whoever makes sessions: ignored.
     void apply(const model::Command& command);
 

@@ -9,11 +9,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds flushInterval{250};
 /// A TURN server that answers takes one round trip; one that does not is not worth more.
 constexpr milliseconds closingLimit{1500};
 
-const model::AgentId session{0};
 const model::AgentId alice{1};
 const model::AgentId bob{2};
 
@@ -22,76 +20,23 @@ const model::AgentId bob{2};
 DemoStage::DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink)
     : m_context(context)
     , m_options(std::move(options))
-    , m_sink(std::move(sink))
-    , m_watchdog(context, m_options,
-                 [this](model::AgentId agent, model::Noticed noticed) {
-                     publish(agent, model::Source::Session, std::move(noticed));
-                 })
-    , m_log([this](model::AgentId agent, model::Fact fact) {
-        publish(agent, model::Source::Log, std::move(fact));
-    })
-    , m_flushTimer(context)
+    , m_watch(context, m_options, std::move(sink))
     , m_stopTimer(context)
 {}
-
-void DemoStage::publish(model::AgentId agent, model::Source source, model::Fact fact)
-{
-    pass({monotonicNow() - m_startedAt, agent, source, std::move(fact)});
-}
-
-void DemoStage::pass(model::Event event)
-{
-    if (m_phase == Phase::Ended)
-        return;
-    m_sink(event);
-    m_watchdog.watch(event);
-}
 
 void DemoStage::start()
 {
     if (m_phase != Phase::New)
         return;
     m_phase = Phase::Running;
-    m_startedAt = monotonicNow();
-    publishStart();
-    testTap();
-    m_recorder.emplace([this](model::Event event) { pass(std::move(event)); }, m_startedAt,
-                       m_keyring);
-    m_observing.emplace(*m_recorder);
-    m_capture.emplace(m_log);
-    m_flushTimer.repeat(flushInterval, [this] { m_recorder->flush(); });
+    m_watch.begin("Demo: Alice ⇄ Bob");
     createAgents();
     negotiate();
 }
 
-void DemoStage::publishStart()
-{
-    model::SessionStarted started;
-    started.title = "Demo: Alice ⇄ Bob";
-    started.options = m_options;
-    for (model::TurnServer& server : started.options.turnServers)
-        server.password.clear();
-    publish(session, model::Source::Session,
-            model::Boxed<model::SessionStarted>(std::move(started)));
-}
-
-void DemoStage::testTap()
-{
-    model::Noticed noticed;
-    noticed.what = tapSelfTest() ? model::Notice::WireSeen : model::Notice::WireNotSeen;
-    publish(session, model::Source::Session, noticed);
-}
-
 void DemoStage::createAgents()
 {
-    AgentEnvironment environment;
-    environment.context = m_context;
-    environment.publish = [this](model::AgentId agent, model::Source source, model::Fact fact) {
-        publish(agent, source, std::move(fact));
-    };
-    environment.keyring = &m_keyring;
-    environment.recorder = &*m_recorder;
-    environment.log = &m_log;
+    const AgentEnvironment environment = m_watch.environment();
     m_alice.emplace(alice, "Alice", m_options.aliceRole, m_options, environment);
     m_bob.emplace(bob, "Bob", m_options.bobRole, m_options, environment);
     m_toBob.emplace(m_context, *m_alice, *m_bob, m_options);
@@ -137,7 +82,7 @@ void DemoStage::stop()
     m_phase = Phase::Stopping;
     m_toBob->stop();
     m_toAlice->stop();
-    m_watchdog.stop();
+    m_watch.stopWatchdog();
     m_stopTimer.start(closingLimit, [this] { abandon(); });
     const auto onClosed = [this] {
         if (m_alice->isClosed() && m_bob->isClosed())
@@ -156,7 +101,7 @@ void DemoStage::abandon()
     m_phase = Phase::Stopping;
     m_toBob->stop();
     m_toAlice->stop();
-    m_watchdog.stop();
+    m_watch.stopWatchdog();
     m_alice->abandon();
     m_bob->abandon();
     end();
@@ -164,12 +109,8 @@ void DemoStage::abandon()
 
 void DemoStage::end()
 {
-    m_flushTimer.cancel();
     m_stopTimer.cancel();
-    m_recorder->flush();
-    m_capture.reset();
-    m_observing.reset();
-    publish(session, model::Source::Session, model::SessionEnded{});
+    m_watch.end();
     m_phase = Phase::Ended;
 }
 

@@ -69,10 +69,9 @@ model::StreamId IceAgent::addStream()
     publishCredentials(stream);
     addTurnServers(stream);
     // Nothing is received, STUN included, on a component that nobody reads.
-    const auto drop = [](NiceAgent*, guint, guint, guint, gchar*, gpointer) {};
     for (guint component = 1; component <= components; ++component)
-        nice_agent_attach_recv(m_agent.get(), number, component, m_environment.context, drop,
-                               nullptr);
+        nice_agent_attach_recv(m_agent.get(), number, component, m_environment.context,
+                               &IceAgent::onReceived, this);
     return stream;
 }
 
@@ -157,6 +156,17 @@ void IceAgent::endRemoteCandidates(model::StreamId stream)
     const CurrentAgent scope(m_id);
     publish(model::Source::Session, model::RemoteCandidatesEnded{stream});
     nice_agent_peer_candidate_gathering_done(m_agent.get(), stream.value());
+}
+
+bool IceAgent::send(model::StreamId stream, std::span<const std::byte> datagram)
+{
+    if (isClosed())
+        return false;
+    const CurrentAgent scope(m_id);
+    const auto* const bytes = reinterpret_cast<const gchar*>(datagram.data());
+    return nice_agent_send(m_agent.get(), stream.value(), 1, static_cast<guint>(datagram.size()),
+                           bytes)
+        > 0;
 }
 
 void IceAgent::restart()

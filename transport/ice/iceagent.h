@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,10 @@ public:
     {
         std::function<void(const model::Candidate&)> gathered;
         std::function<void(model::StreamId)> gatheringDone;
+        std::function<void(model::ComponentState)> stateChanged = {};
+        /// What arrived on a component and is not ICE's. The bytes may be overwritten, and this
+        /// hook may send().
+        std::function<void(std::span<std::byte>)> received = {};
     };
 
     /// Publishes AgentCreated, and OptionRefused for each option that libnice does not take.
@@ -72,6 +77,13 @@ public:
     void addRemoteCandidates(model::StreamId stream,
                              const std::vector<model::Candidate>& candidates, bool trickled);
     void endRemoteCandidates(model::StreamId stream);
+
+    /// Sends one datagram over the selected pair of component 1. False if there is none, or the
+    /// socket takes no more.
+    bool send(model::StreamId stream, std::span<const std::byte> datagram);
+    /// Sends a STUN indication, which nobody answers, from the agent's sockets to each of @p
+    /// remote: it opens the way through a NAT for the peer's checks while this agent sends none.
+    void knock(model::StreamId stream, const std::vector<model::Candidate>& remote);
 
     /// ICE restart of all streams (RFC 8445 §9). The remote side is to be set anew.
     void restart();
@@ -103,6 +115,8 @@ private:
     void freeAllocations();
     void finishClosing();
 
+    static void onReceived(NiceAgent* agent, guint stream, guint component, guint length,
+                           gchar* bytes, gpointer self);
     static void onCandidate(NiceAgent* agent, NiceCandidate* candidate, gpointer self);
     static void onRemoteCandidate(NiceAgent* agent, NiceCandidate* candidate, gpointer self);
     static void onGatheringDone(NiceAgent* agent, guint stream, gpointer self);

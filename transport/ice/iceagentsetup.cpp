@@ -2,10 +2,13 @@
 #include "transport/ice/iceagent.h"
 #include "transport/ice/localaddresses.h"
 #include "transport/ice/niceconvert.h"
+#include "transport/wire/currentagent.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <netinet/in.h>
+#include <span>
 #include <sys/socket.h>
 #include <utility>
 
@@ -14,6 +17,22 @@ namespace icelens::transport {
 namespace {
 
 constexpr std::size_t maxTurnServers = 8; // NICE_CANDIDATE_MAX_TURN_SERVERS, not public
+
+/// What does not go out now is not missed.
+void sendFrom(GSocket* socket, const model::Address& to, std::span<const gchar> bytes)
+{
+    const NiceAddress address = toNice(to);
+    sockaddr_storage raw{};
+    nice_address_copy_to_sockaddr(&address, reinterpret_cast<sockaddr*>(&raw));
+    const gsize size =
+        to.family() == model::Address::Family::V6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
+    GSocketAddress* const target = g_socket_address_new_from_native(&raw, size);
+    if (target == nullptr)
+        return;
+    if (g_socket_address_get_family(target) == g_socket_get_family(socket))
+        g_socket_send_to(socket, target, bytes.data(), bytes.size(), nullptr, nullptr);
+    g_object_unref(target);
+}
 
 } // namespace
 
@@ -145,6 +164,29 @@ void IceAgent::claimSockets(model::StreamId stream)
     }
 }
 
+void IceAgent::knock(model::StreamId stream, const std::vector<model::Candidate>& remote)
+{
+    if (isClosed())
+        return;
+    const CurrentAgent scope(m_id);
+    // RFC 8489 §5: a Binding indication without attributes.
+    std::array<gchar, 20> indication = {0x00, 0x11, 0x00, 0x00, 0x21, 0x12, gchar(0xa4), 0x42};
+    for (std::size_t i = 8; i < indication.size(); ++i)
+        indication.at(i) = static_cast<gchar>(g_random_int_range(0, 256));
+    GPtrArray* const sockets = nice_agent_get_sockets(m_agent.get(), stream.value(), 1);
+    for (guint i = 0; sockets != nullptr && i < sockets->len; ++i) {
+        auto* const socket = static_cast<GSocket*>(g_ptr_array_index(sockets, i));
+        if (g_socket_get_socket_type(socket) != G_SOCKET_TYPE_DATAGRAM)
+            continue;
+        for (const model::Candidate& candidate : remote) {
+            if (candidate.transport == model::Transport::Udp)
+                sendFrom(socket, candidate.address, indication);
+        }
+    }
+    if (sockets != nullptr)
+        g_ptr_array_unref(sockets);
+}
+
 void IceAgent::connectSignals()
 {
     const auto connect = [this](const char* signal, GCallback callback) {
@@ -157,6 +199,14 @@ void IceAgent::connectSignals()
     connect("new-selected-pair-full", G_CALLBACK(&IceAgent::onSelectedPair));
     connect("initial-binding-request-received", G_CALLBACK(&IceAgent::onInitialCheck));
     connect("streams-removed", G_CALLBACK(&IceAgent::onStreamsRemoved));
+}
+
+void IceAgent::onReceived(NiceAgent* /*agent*/, guint /*stream*/, guint /*component*/, guint length,
+                          gchar* bytes, gpointer self)
+{
+    const auto& hook = static_cast<IceAgent*>(self)->m_hooks.received;
+    if (hook)
+        hook(std::as_writable_bytes(std::span(bytes, length)));
 }
 
 void IceAgent::onCandidate(NiceAgent* /*agent*/, NiceCandidate* candidate, gpointer self)
@@ -193,7 +243,10 @@ void IceAgent::onStateChanged(NiceAgent* /*agent*/, guint stream, guint componen
     changed.stream = model::StreamId(static_cast<std::uint16_t>(stream));
     changed.component = model::ComponentId(static_cast<std::uint16_t>(component));
     changed.state = componentState(state);
-    static_cast<IceAgent*>(self)->publish(model::Source::Agent, changed);
+    auto& ice = *static_cast<IceAgent*>(self);
+    ice.publish(model::Source::Agent, changed);
+    if (ice.m_hooks.stateChanged)
+        ice.m_hooks.stateChanged(changed.state);
 }
 
 void IceAgent::onSelectedPair(NiceAgent* /*agent*/, guint stream, guint component,

@@ -92,6 +92,8 @@ void Watchdog::onGatheringDone(StreamKey key)
         return;
     stream->gathering.cancel();
     noticeSilentServers(key);
+    if (m_lateRemotes)
+        return;
     // As long as libnice waits before it fails a list that has candidates.
     const auto candidates = m_options.trickle ? m_options.trickleDelay * 16 : milliseconds{0};
     stream->remote.start(m_options.idleTimeout + candidates + gatheringLimit(m_options),

@@ -29,6 +29,8 @@ public:
 
     /// Looks at each event after it was published.
     void watch(const model::Event& event);
+    /// The peer's description may take its time: that none came is no news.
+    void allowLateRemotes() { m_lateRemotes = true; }
     /// Nothing is noticed any more.
     void stop();
 
@@ -76,6 +78,7 @@ private:
     std::set<std::pair<model::AgentId, model::Address>> m_allocating;
     bool m_logJudged = false;
     bool m_stopped = false;
+    bool m_lateRemotes = false;
 };
 
 } // namespace icelens::transport

@@ -194,6 +194,7 @@ void StartPanel::showOffers(const std::vector<items::NoticeSummary>& notices)
         case model::Notice::OptionRefused:
         case model::Notice::ServerSilent:
         case model::Notice::EventsMissing:
+        case model::Notice::NameNotResolved:
             break;
         }
     }
