@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the menus of the main window hold.
+#include "ui/mainwindow.h"
+#include "ui/panels/tabstrip.h"
+#include "ui/theme/theme.h"
+#include "ui/timemenu.h"
+#include "ui/views/checklistview.h"
+#include "ui/views/tableheader.h"
+#include "ui/views/treetable.h"
+
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace icelens::ui {
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    edit->addAction(tr("&Copy"), QKeySequence::Copy, this, &MainWindow::copySelection);
+    edit->addAction(tr("&Find"), QKeySequence::Find, this, &MainWindow::find);
+    makeViewMenu();
+    makeSessionMenu();
+    menuBar()->addMenu(new TimeMenu(m_playback, this));
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&New Session…"), QKeySequence::New, this, &MainWindow::askForOptions);
+    file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::askForFileToOpen);
+    m_recentMenu = file->addMenu(tr("Open &Recent"));
+    file->addSeparator();
+    m_saveAction = file->addAction(tr("&Save…"), QKeySequence::Save, this, &MainWindow::save);
+    m_saveAsAction = file->addAction(tr("Save &As…"), QKeySequence(tr("Ctrl+Shift+S")), this,
+                                     &MainWindow::askForFileToSave);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
+    setRecentFiles({});
+}
+
+void MainWindow::makeViewMenu()
+{
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    for (int tab = 0; tab < TabCount; ++tab)
+        view->addAction(m_tabs->tabText(tab), QKeySequence(tr("Alt+%1").arg(tab + 1)), this,
+                        [this, tab] { showTab(tab); });
+    m_viewMenu = view;
+    m_afterViews = view->addSeparator();
+    m_detailsAction = view->addAction(tr("&Details"));
+    m_detailsAction->setShortcut(QKeySequence(tr("F4")));
+    m_detailsAction->setCheckable(true);
+    m_detailsAction->setChecked(true);
+    connect(m_detailsAction, &QAction::toggled, this, [this](bool shown) {
+        remember(QStringLiteral("details"), shown);
+        showSide();
+    });
+    QMenu* columns = view->addMenu(tr("&Columns of the Check List"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        m_checkList->table().columns().fillMenu(*columns);
+    });
+
+    QMenu* theme = view->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const auto add = [&](const QString& text, Theme::Choice choice) {
+        QAction* action = theme->addAction(text);
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(Theme::instance().choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            Theme::instance().setChoice(choice);
+            remember(QStringLiteral("theme"), static_cast<int>(choice));
+        });
+        connect(&Theme::instance(), &Theme::changed, action,
+                [action, choice] { action->setChecked(Theme::instance().choice() == choice); });
+    };
+    add(tr("&System"), Theme::Choice::System);
+    add(tr("&Light"), Theme::Choice::Light);
+    add(tr("&Dark"), Theme::Choice::Dark);
+    QAction* still = view->addAction(tr("&Reduce Motion"));
+    still->setCheckable(true);
+    connect(still, &QAction::triggered, this, [this](bool reduced) {
+        Theme::instance().setReducedMotion(reduced);
+        remember(QStringLiteral("reducedMotion"), reduced);
+    });
+    connect(&Theme::instance(), &Theme::changed, still,
+            [still] { still->setChecked(Theme::instance().reducedMotion()); });
+    still->setChecked(Theme::instance().reducedMotion());
+    view->addSeparator();
+    view->addAction(tr("&Next Pane"), QKeySequence(tr("F6")), this, [this] { goToPane(1); });
+    view->addAction(tr("&Previous Pane"), QKeySequence(tr("Shift+F6")), this,
+                    [this] { goToPane(-1); });
+}
+
+void MainWindow::makeSessionMenu()
+{
+    QMenu* session = menuBar()->addMenu(tr("&Session"));
+    m_restartAction = session->addAction(tr("&Restart ICE"), QKeySequence(tr("Ctrl+R")), this,
+                                         [this] { Q_EMIT commandRequested(model::RestartIce{}); });
+    m_stopAction = session->addAction(tr("&Stop"), QKeySequence(tr("Ctrl+.")), this,
+                                      [this] { Q_EMIT commandRequested(model::StopSession{}); });
+    session->addSeparator();
+    session->addAction(tr("&Options…"), this, &MainWindow::askForOptions);
+    session->addSeparator();
+    QAction* only = session->addAction(tr("Only &This Pair"));
+    only->setCheckable(true);
+    only->setEnabled(false);
+    connect(only, &QAction::toggled, m_hub, &SelectionHub::setOnlyThisPair);
+    connect(m_hub, &SelectionHub::onlyThisPairChanged, only, &QAction::setChecked);
+    connect(m_hub, &SelectionHub::pairChanged, only,
+            [only](model::PairId pair) { only->setEnabled(pair.value() != 0); });
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    m_startAction = help->addAction(tr("&Start Here"));
+    m_startAction->setCheckable(true);
+    m_startAction->setChecked(true);
+    connect(m_startAction, &QAction::toggled, this, [this](bool shown) {
+        if (shown)
+            m_detailsAction->setChecked(true);
+        showSide();
+    });
+    help->addAction(tr("&Keyboard Shortcuts"), this, &MainWindow::showShortcuts);
+    help->addSeparator();
+    help->addAction(tr("&About IceLens"), this, &MainWindow::showAbout);
+}
+
+void MainWindow::showShortcuts()
+{
+    const QList<std::pair<QString, QString>> keys{
+        {tr("Ctrl+N"), tr("New session")},
+        {tr("Ctrl+O"), tr("Open a recording")},
+        {tr("Ctrl+S"), tr("Save the session")},
+        {tr("Ctrl+F"), tr("Filter the view")},
+        {tr("Ctrl+C"), tr("Copy the selected rows as text")},
+        {tr("Ctrl+R"), tr("Restart ICE")},
+        {tr("Ctrl+."), tr("Stop the session")},
+        {tr("Alt+1 to Alt+4"), tr("Go to a view")},
+        {tr("F4"), tr("Show or hide the details")},
+        {tr("F6, Shift+F6"), tr("Go to the next or previous pane")},
+        {tr("Up, Down"), tr("Move in a table or a picture")},
+        {tr("Space"), tr("Play or pause; on a group, fold or unfold it")},
+        {tr("Left, Right"), tr("Back or on one event; on a group, fold or unfold it")},
+        {tr("Shift+Left, Shift+Right"), tr("Previous or next change of state")},
+        {tr("Home, End"), tr("Start or end of the session")},
+        {tr("L"), tr("Follow what happens now")},
+    };
+    QString rows;
+    for (const auto& [key, does] : keys)
+        rows += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>")
+                    .arg(key.toHtmlEscaped(), does.toHtmlEscaped());
+    QMessageBox box(this);
+    box.setWindowTitle(tr("Keyboard Shortcuts"));
+    box.setTextFormat(Qt::RichText);
+    box.setText(QStringLiteral("<table cellspacing=\"4\">%1</table>").arg(rows));
+    box.exec();
+}
+
+void MainWindow::showAbout()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About IceLens"));
+    box.setIconPixmap(windowIcon().pixmap(64, 64));
+    box.setText(tr("IceLens %1").arg(m_version));
+    box.setInformativeText(
+        tr("Shows what ICE is doing while it does it.\n\nFree software under the GNU General "
+           "Public License, version 3 or later."));
+    box.exec();
+}
+
+} // namespace icelens::ui
