@@ -31,7 +31,6 @@ enum class DtlsError : std::uint8_t {
     PeerAlert,         ///< The peer ended it; the detail has the alert's name.
     HandshakeRejected, ///< What the peer sent does not add up; the detail has OpenSSL's reason.
     Timeout,           ///< No answer within the time that a handshake has.
-    Flooded,           ///< The peer sent more than any handshake needs.
     Internal,          ///< Of the library here.
 };
 

@@ -3,8 +3,8 @@
 
 #include "model/event/mediafacts.h"
 #include "transport/dtls/certificate.h"
+#include "transport/dtls/srtpkeys.h"
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -16,26 +16,6 @@
 #include <vector>
 
 namespace icelens::transport {
-
-/// Keys and salts for SRTP in one direction (RFC 5764 §4.2). A secret; wiped when it dies.
-struct SrtpKey
-{
-    std::array<std::uint8_t, 46> material{}; ///< Key, then salt.
-    std::size_t size = 0;
-
-    SrtpKey() = default;
-    SrtpKey(const SrtpKey&) = default;
-    SrtpKey& operator=(const SrtpKey&) = default;
-    ~SrtpKey();
-};
-
-/// What a finished handshake yields for SRTP.
-struct SrtpKeys
-{
-    model::SrtpProfile profile = model::SrtpProfile::None;
-    SrtpKey local;  ///< Protects what we send.
-    SrtpKey remote; ///< Protects what the peer sends.
-};
 
 /// One end of a DTLS 1.2 association that agrees on keys for SRTP (RFC 5764), without any I/O.
 ///
@@ -90,9 +70,14 @@ public:
     /// The fingerprint (sha-256) of the certificate that came; empty before it did.
     [[nodiscard]] const std::string& remoteFingerprint() const;
 
+    /// Datagrams that were dropped because there were more of them than any handshake needs.
+    [[nodiscard]] std::uint64_t floodDropped() const;
+
     /// "EXTRACTOR-dtls_srtp" (RFC 5764 §4.2). Only while Connected.
     [[nodiscard]] std::optional<SrtpKeys> srtpKeys() const;
-    /// Four words from an exporter of its own (RFC 5705), with blanks. Only while Connected.
+    /// Four words from an exporter of its own (RFC 5705), with blanks between them: somebody in the
+    /// middle has two handshakes with different secrets, and would have to do some 2^32 key
+    /// agreements while one of them waits to make the words agree. Only while Connected.
     [[nodiscard]] std::optional<std::string> authenticationWords() const;
 
 private:
