@@ -421,16 +421,16 @@ struct UnknownFact
     friend bool operator==(const UnknownFact&, const UnknownFact&) = default;
 };
 
-using Fact =
-    std::variant<Boxed<SessionStarted>, Boxed<AgentCreated>, StreamAdded, LocalCredentialsSet,
-                 RemoteCredentialsSet, GatheringStarted, GatheringDone, LocalCandidateGathered,
-                 RemoteCandidateSignalled, RemoteCandidateDiscovered, RemoteCandidateUpdated,
-                 RemoteCandidatesEnded, ComponentStateChanged, PairSelected, InitialCheckReceived,
-                 IceRestarted, StreamRemoved, AgentClosed, RoleChanged, RoleConflictKept,
-                 Boxed<PairFormed>, PairStateChanged, PairValidated, PairNominated, PairTriggered,
-                 PairRemoved, PairFoundationChanged, CheckPrepared, CheckNotSent,
-                 AsymmetricResponse, ConsentLost, Boxed<MessageSeen>, MediaCounted, Noticed,
-                 SessionEnded, UnknownFact>;
+using Fact = std::variant<
+    Boxed<SessionStarted>, Boxed<AgentCreated>, StreamAdded, LocalCredentialsSet,
+    RemoteCredentialsSet, GatheringStarted, GatheringDone, LocalCandidateGathered,
+    RemoteCandidateSignalled, RemoteCandidateDiscovered, RemoteCandidateUpdated,
+    RemoteCandidatesEnded, ComponentStateChanged, PairSelected, InitialCheckReceived, IceRestarted,
+    StreamRemoved, AgentClosed, RoleChanged, RoleConflictKept, Boxed<PairFormed>, PairStateChanged,
+    PairValidated, PairNominated, PairTriggered, PairRemoved, PairFoundationChanged, CheckPrepared,
+    CheckNotSent, AsymmetricResponse, ConsentLost, Boxed<MessageSeen>, MediaCounted, Noticed,
+    SessionEnded, Boxed<DtlsSeen>, Boxed<DtlsStateChanged>, Boxed<SrtpProtected>,
+    Boxed<MediaReport>, RtcpSeen, DtmfSeen, AudioDeviceChanged, CallEnded, UnknownFact>;
 
 /// One fact and its moment. Never changed once published; its number is its place in the log.
 struct Event

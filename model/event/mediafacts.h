@@ -149,12 +149,12 @@ struct RtcpSeen
     Direction direction = Direction::Sent;
     bool senderReport = false; ///< SR, otherwise RR if anything.
     bool bye = false;
-    std::uint8_t packets = 0;      ///< In the compound.
-    std::uint8_t reportBlocks = 0; ///< About anybody.
-    std::uint8_t fractionLost = 0; ///< Of the block that counts; 256 would be all.
-    std::int32_t cumulativeLost = 0;
-    std::uint32_t jitter = 0; ///< In units of the RTP clock.
-    std::uint32_t ssrc = 0;   ///< Who reports.
+    std::uint8_t packets = 0;         ///< In the compound.
+    std::uint8_t reportBlocks = 0;    ///< About anybody.
+    std::uint8_t fractionLost = 0;    ///< Of the block that counts; 256 would be all.
+    std::uint32_t cumulativeLost = 0; ///< 0 also where it is negative.
+    std::uint32_t jitter = 0;         ///< In units of the RTP clock.
+    std::uint32_t ssrc = 0;           ///< Who reports.
 
     friend bool operator==(const RtcpSeen&, const RtcpSeen&) = default;
 };

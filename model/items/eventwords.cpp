@@ -2,6 +2,7 @@
 #include "model/items/eventwords.h"
 
 #include "model/base/overloaded.h"
+#include "model/items/callwords.h"
 #include "model/items/messagewords.h"
 #include "model/items/sessionsummary.h"
 #include "model/items/words.h"
@@ -233,6 +234,29 @@ public:
     }
     QString operator()(const Noticed& noticed) const { return describeNotice(noticed).happened; }
     QString operator()(const SessionEnded& /*ended*/) const { return tr("The session ended."); }
+    QString operator()(const Boxed<DtlsSeen>& seen) const
+    {
+        return CallWords::sentence(m_who, *seen);
+    }
+    QString operator()(const Boxed<DtlsStateChanged>& changed) const
+    {
+        return CallWords::sentence(m_who, component(changed->stream, changed->component), *changed);
+    }
+    QString operator()(const Boxed<SrtpProtected>& secured) const
+    {
+        return CallWords::sentence(m_who, component(secured->stream, secured->component), *secured);
+    }
+    QString operator()(const Boxed<MediaReport>& report) const
+    {
+        return CallWords::sentence(m_who, *report);
+    }
+    QString operator()(const RtcpSeen& seen) const { return CallWords::sentence(m_who, seen); }
+    QString operator()(const DtmfSeen& seen) const { return CallWords::sentence(m_who, seen); }
+    QString operator()(const AudioDeviceChanged& changed) const
+    {
+        return CallWords::device(changed);
+    }
+    QString operator()(const CallEnded& ended) const { return CallWords::callEnd(ended.reason); }
     QString operator()(const UnknownFact& /*unknown*/) const
     {
         return tr("An event of a newer IceLens, which this one cannot read.");

@@ -252,6 +252,22 @@ void ChangeStep::on(const SessionEnded& /*ended*/)
     add(ChangeKind::SessionEnded);
 }
 
+void ChangeStep::on(const Boxed<DtlsSeen>& /*seen*/) {}
+
+void ChangeStep::on(const Boxed<DtlsStateChanged>& /*changed*/) {}
+
+void ChangeStep::on(const Boxed<SrtpProtected>& /*secured*/) {}
+
+void ChangeStep::on(const Boxed<MediaReport>& /*report*/) {}
+
+void ChangeStep::on(const RtcpSeen& /*seen*/) {}
+
+void ChangeStep::on(const DtmfSeen& /*seen*/) {}
+
+void ChangeStep::on(const AudioDeviceChanged& /*changed*/) {}
+
+void ChangeStep::on(const CallEnded& /*ended*/) {}
+
 void ChangeStep::on(const UnknownFact& /*unknown*/) {}
 
 Change& ChangeStep::add(ChangeKind kind, std::uint8_t from, std::uint8_t to)

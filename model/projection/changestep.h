@@ -53,6 +53,14 @@ private:
     void on(const MediaCounted& counted);
     void on(const Noticed& noticed);
     void on(const SessionEnded& ended);
+    void on(const Boxed<DtlsSeen>& seen);
+    void on(const Boxed<DtlsStateChanged>& changed);
+    void on(const Boxed<SrtpProtected>& secured);
+    void on(const Boxed<MediaReport>& report);
+    void on(const RtcpSeen& seen);
+    void on(const DtmfSeen& seen);
+    void on(const AudioDeviceChanged& changed);
+    void on(const CallEnded& ended);
     void on(const UnknownFact& unknown);
 
     Change& add(ChangeKind kind, std::uint8_t from = Change::nothing,

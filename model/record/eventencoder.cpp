@@ -111,9 +111,17 @@ private:
 
     void put(bool value) { m_to += value ? "true" : "false"; }
     void put(int value) { appendNumber(m_to, value); }
+    void put(std::uint8_t value) { appendNumber(m_to, static_cast<std::uint32_t>(value)); }
+    void put(std::uint16_t value) { appendNumber(m_to, static_cast<std::uint32_t>(value)); }
+    void put(std::int8_t value) { appendNumber(m_to, static_cast<int>(value)); }
     void put(std::uint32_t value) { appendNumber(m_to, value); }
     void put(std::uint64_t value) { appendNumber(m_to, value); }
     void put(std::chrono::milliseconds value) { appendNumber(m_to, value.count()); }
+    void put(std::chrono::microseconds value) { appendNumber(m_to, value.count()); }
+    void put(const std::optional<std::chrono::microseconds>& value)
+    {
+        put(value.value_or(std::chrono::microseconds()));
+    }
     void put(const std::string& value) { appendJsonString(m_to, value); }
     void put(const model::Address& value) { appendJsonAddress(m_to, value); }
     void put(const model::SessionOptions& value) { object(value); }

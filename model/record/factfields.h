@@ -57,6 +57,14 @@ template <> inline constexpr std::string_view eventName<model::MessageSeen> = "m
 template <> inline constexpr std::string_view eventName<model::MediaCounted> = "media-counted";
 template <> inline constexpr std::string_view eventName<model::Noticed> = "noticed";
 template <> inline constexpr std::string_view eventName<model::SessionEnded> = "session-ended";
+template <> inline constexpr std::string_view eventName<model::DtlsSeen> = "dtls-seen";
+template <> inline constexpr std::string_view eventName<model::DtlsStateChanged> = "dtls-state-changed";
+template <> inline constexpr std::string_view eventName<model::SrtpProtected> = "srtp-protected";
+template <> inline constexpr std::string_view eventName<model::MediaReport> = "media-report";
+template <> inline constexpr std::string_view eventName<model::RtcpSeen> = "rtcp-seen";
+template <> inline constexpr std::string_view eventName<model::DtmfSeen> = "dtmf-seen";
+template <> inline constexpr std::string_view eventName<model::AudioDeviceChanged> = "audio-device-changed";
+template <> inline constexpr std::string_view eventName<model::CallEnded> = "call-ended";
 template <> inline constexpr std::string_view eventName<model::UnknownFact> = "unknown";
 // clang-format on
 
@@ -334,6 +342,113 @@ void fields(W& w, Same<model::Noticed> auto& fact)
     w.must("what", fact.what);
     w.may("stream", fact.stream);
     w.may("component", fact.component);
+    w.may("detail", fact.detail);
+}
+
+// ---- the call -----------------------------------------------------------------------------------
+
+template <class W>
+void fields(W& w, Same<model::DtlsSeen> auto& fact)
+{
+    w.must("direction", fact.direction);
+    w.may("tcp", fact.tcp);
+    w.must("local", fact.local);
+    w.must("remote", fact.remote);
+    w.must("bytes", fact.bytes);
+}
+
+template <class W>
+void fields(W& w, Same<model::DtlsStateChanged> auto& fact)
+{
+    w.must("stream", fact.stream);
+    w.must("component", fact.component);
+    w.must("state", fact.state);
+    w.must("role", fact.role);
+    w.may("fingerprint", fact.fingerprint);
+    w.may("error", fact.error);
+    w.may("profile", fact.profile);
+    w.may("version", fact.version);
+    w.may("cipher", fact.cipher);
+    w.may("detail", fact.detail);
+}
+
+template <class W>
+void fields(W& w, Same<model::SrtpProtected> auto& fact)
+{
+    w.must("stream", fact.stream);
+    w.must("component", fact.component);
+    w.must("profile", fact.profile);
+    w.may("words", fact.words);
+}
+
+template <class W>
+void fields(W& w, Same<model::MediaReport> auto& fact)
+{
+    w.must("stream", fact.stream);
+    w.must("component", fact.component);
+    w.may("round_trip_us", fact.roundTrip);
+    w.may("jitter_us", fact.jitter);
+    w.may("peer_jitter_us", fact.peerJitter);
+    w.may("peer_lost_256", fact.peerLost256);
+    w.may("packets_sent", fact.totalPacketsSent);
+    w.may("packets_received", fact.totalPacketsReceived);
+    w.may("octets_sent", fact.totalOctetsSent);
+    w.may("octets_received", fact.totalOctetsReceived);
+    w.may("lost", fact.totalLost);
+    w.may("late", fact.totalLate);
+    w.may("good", fact.totalGood);
+    w.may("recovered", fact.totalRecovered);
+    w.may("rejected", fact.totalRejected);
+    w.may("buffer_us", fact.bufferDepth);
+    w.may("buffer_target_us", fact.bufferTarget);
+    w.may("concealed_us", fact.totalConcealed);
+    w.may("stretched_us", fact.totalStretched);
+    w.has("input_dbov", fact.inputLevel);
+    w.has("output_dbov", fact.outputLevel);
+    w.may("capture_delay_us", fact.captureDelay);
+    w.may("encode_delay_us", fact.encodeDelay);
+    w.may("network_delay_us", fact.networkDelay);
+    w.may("buffer_delay_us", fact.bufferDelay);
+    w.may("playout_delay_us", fact.playoutDelay);
+}
+
+template <class W>
+void fields(W& w, Same<model::RtcpSeen> auto& fact)
+{
+    w.must("stream", fact.stream);
+    w.must("component", fact.component);
+    w.must("direction", fact.direction);
+    w.may("sender_report", fact.senderReport);
+    w.may("bye", fact.bye);
+    w.may("packets", fact.packets);
+    w.may("report_blocks", fact.reportBlocks);
+    w.may("fraction_lost_256", fact.fractionLost);
+    w.may("cumulative_lost", fact.cumulativeLost);
+    w.may("jitter", fact.jitter);
+    w.may("ssrc", fact.ssrc);
+}
+
+template <class W>
+void fields(W& w, Same<model::DtmfSeen> auto& fact)
+{
+    w.must("stream", fact.stream);
+    w.must("component", fact.component);
+    w.must("direction", fact.direction);
+    w.must("event", fact.event);
+}
+
+template <class W>
+void fields(W& w, Same<model::AudioDeviceChanged> auto& fact)
+{
+    w.must("use", fact.use);
+    w.must("why", fact.why);
+    w.may("name", fact.name);
+}
+
+template <class W>
+void fields(W& w, Same<model::CallEnded> auto& fact)
+{
+    w.must("reason", fact.reason);
     w.may("detail", fact.detail);
 }
 

@@ -23,6 +23,8 @@ namespace ondemand = simdjson::ondemand;
 
 /// No time or counter above this is real, and sums and differences below it do not overflow.
 inline constexpr std::int64_t maxTime = std::int64_t{1} << 62;
+/// Likewise of durations in microseconds, also when they become nanoseconds: 35 years.
+inline constexpr std::int64_t maxMicroseconds = std::int64_t{1} << 50;
 
 /// Walks the fields of a fact (factfields.h) and fills them from a JSON object. The first error
 /// sticks; after it nothing is read.
@@ -179,6 +181,44 @@ private:
         std::uint64_t read = 0;
         if (number(name, found, std::numeric_limits<int>::max(), read))
             value = static_cast<int>(read);
+    }
+
+    void take(std::string_view name, ondemand::value& found, std::uint8_t& value)
+    {
+        std::uint64_t read = 0;
+        if (number(name, found, std::numeric_limits<std::uint8_t>::max(), read))
+            value = static_cast<std::uint8_t>(read);
+    }
+
+    void take(std::string_view name, ondemand::value& found, std::uint16_t& value)
+    {
+        std::uint64_t read = 0;
+        if (number(name, found, std::numeric_limits<std::uint16_t>::max(), read))
+            value = static_cast<std::uint16_t>(read);
+    }
+
+    void take(std::string_view name, ondemand::value& found, std::int8_t& value)
+    {
+        std::int64_t read = 0;
+        if (found.get_int64().get(read) != simdjson::SUCCESS)
+            return fail(LineFault::WrongType, name);
+        if (read < std::numeric_limits<std::int8_t>::min()
+            || read > std::numeric_limits<std::int8_t>::max())
+            return fail(LineFault::BadValue, name);
+        value = static_cast<std::int8_t>(read);
+    }
+
+    void take(std::string_view name, ondemand::value& found, std::chrono::microseconds& value)
+    {
+        std::uint64_t read = 0;
+        if (number(name, found, maxMicroseconds, read))
+            value = std::chrono::microseconds(static_cast<std::int64_t>(read));
+    }
+
+    void take(std::string_view name, ondemand::value& found,
+              std::optional<std::chrono::microseconds>& value)
+    {
+        take(name, found, value.emplace());
     }
 
     void take(std::string_view name, ondemand::value& found, std::uint32_t& value)

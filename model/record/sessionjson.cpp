@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/record/sessionjson.h"
 
+#include "model/record/calljson.h"
 #include "model/record/jsonwriter.h"
 
 #include <map>
@@ -42,6 +43,7 @@ public:
         for (const auto& one : m_session.agents())
             agent(*one);
         m_json.endArray();
+        writeCall(m_json, m_session.call());
         m_json.endObject();
     }
 

@@ -118,6 +118,69 @@ struct Words<model::Notice>
         "server-silent",     "events-missing",       "name-not-resolved"};
 };
 
+template <>
+struct Words<model::DtlsRole>
+{
+    static constexpr std::array<std::string_view, 2> list{"client", "server"};
+};
+
+template <>
+struct Words<model::DtlsState>
+{
+    static constexpr std::array<std::string_view, 5> list{"new", "connecting", "connected",
+                                                          "closed", "failed"};
+};
+
+template <>
+struct Words<model::DtlsError>
+{
+    static constexpr std::array<std::string_view, 10> list{"none",
+                                                           "fingerprint-mismatch",
+                                                           "no-peer-certificate",
+                                                           "no-common-profile",
+                                                           "no-common-cipher",
+                                                           "protocol-version",
+                                                           "peer-alert",
+                                                           "handshake-rejected",
+                                                           "timeout",
+                                                           "internal"};
+};
+
+template <>
+struct Words<model::FingerprintVerdict>
+{
+    static constexpr std::array<std::string_view, 3> list{"not-checked", "matches", "differs"};
+};
+
+template <>
+struct Words<model::SrtpProfile>
+{
+    static constexpr std::array<std::string_view, 5> list{"none", "AES128_CM_HMAC_SHA1_80",
+                                                          "AES128_CM_HMAC_SHA1_32",
+                                                          "AEAD_AES_128_GCM", "AEAD_AES_256_GCM"};
+};
+
+template <>
+struct Words<model::AudioUse>
+{
+    static constexpr std::array<std::string_view, 2> list{"input", "output"};
+};
+
+template <>
+struct Words<model::AudioChange>
+{
+    static constexpr std::array<std::string_view, 7> list{
+        "opened", "chosen", "default-changed", "vanished", "came-back", "no-device", "no-server"};
+};
+
+template <>
+struct Words<model::CallEndReason>
+{
+    static constexpr std::array<std::string_view, 9> list{
+        "hung-up",    "peer-hung-up", "ice-failed",      "consent-lost",    "security-failed",
+        "media-lost", "no-answer",    "description-bad", "duration-reached"};
+};
+
 template <class E>
 concept Worded = requires
 {

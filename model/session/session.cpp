@@ -59,7 +59,8 @@ bool operator==(const Session& a, const Session& b)
     const auto sameAgent = [](const auto& x, const auto& y) { return x == y || *x == *y; };
     return a.m_title == b.m_title && *a.m_options == *b.m_options
         && std::ranges::equal(a.m_agents, b.m_agents, sameAgent) && a.m_pairs == b.m_pairs
-        && a.m_wire == b.m_wire && *a.m_notices == *b.m_notices && a.m_now == b.m_now
+        && a.m_wire == b.m_wire && *a.m_notices == *b.m_notices
+        && (a.m_call == b.m_call || *a.m_call == *b.m_call) && a.m_now == b.m_now
         && a.m_eventCount == b.m_eventCount && a.m_strayEvents == b.m_strayEvents
         && a.m_unknownEvents == b.m_unknownEvents && a.m_messagesSeen == b.m_messagesSeen
         && a.m_ended == b.m_ended;

@@ -4,6 +4,7 @@
 #include "model/base/cowvector.h"
 #include "model/event/event.h"
 #include "model/session/agent.h"
+#include "model/session/callstate.h"
 #include "model/session/pair.h"
 #include "model/session/pairindex.h"
 #include "model/session/wirebook.h"
@@ -51,6 +52,9 @@ public:
     /// The pair that a message of @p agent belongs to, also when a relay carries it; 0 if none.
     [[nodiscard]] PairId pairOf(AgentId agent, const MessageSeen& seen) const;
 
+    /// The media of the session; empty in one that is no call.
+    [[nodiscard]] const CallState& call() const { return *m_call; }
+
     [[nodiscard]] std::uint64_t strayEvents() const { return m_strayEvents; }
     [[nodiscard]] std::uint64_t unknownEvents() const { return m_unknownEvents; }
     [[nodiscard]] std::uint64_t messagesSeen() const { return m_messagesSeen; }
@@ -74,6 +78,7 @@ private:
     WireBook m_wire;
     std::shared_ptr<const std::vector<Noticed>> m_notices =
         std::make_shared<std::vector<Noticed>>();
+    std::shared_ptr<const CallState> m_call = std::make_shared<CallState>();
     SessionTime m_now{};
     std::uint64_t m_eventCount = 0;
     std::uint64_t m_strayEvents = 0;

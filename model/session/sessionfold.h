@@ -55,8 +55,18 @@ private:
     bool on(const MediaCounted& counted);
     bool on(const Noticed& noticed);
     bool on(const SessionEnded& ended);
+    bool on(const Boxed<DtlsSeen>& seen);
+    bool on(const Boxed<DtlsStateChanged>& changed);
+    bool on(const Boxed<SrtpProtected>& secured);
+    bool on(const Boxed<MediaReport>& report);
+    bool on(const RtcpSeen& seen);
+    bool on(const DtmfSeen& seen);
+    bool on(const AudioDeviceChanged& changed);
+    bool on(const CallEnded& ended);
     bool on(const UnknownFact& unknown);
 
+    CallState& mutableCall();
+    ComponentMedia* mutableMedia(StreamId stream, ComponentId component);
     Agent* mutableAgent();
     Stream* mutableStream(StreamId stream);
     Component* mutableComponent(StreamId stream, ComponentId component);

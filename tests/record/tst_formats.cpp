@@ -153,7 +153,8 @@ void TestFormats::everyWordIsDescribed()
     using namespace model;
     const auto all = words<Source, Role, Nomination, RelayTransport, CandidateType, Transport,
                            PairState, ComponentState, PairOrigin, TriggerReason, RemovalReason,
-                           Direction, Integrity, MediaClass, Notice>();
+                           Direction, Integrity, MediaClass, Notice, DtlsRole, DtlsState, DtlsError,
+                           FingerprintVerdict, SrtpProfile, AudioUse, AudioChange, CallEndReason>();
     for (const QString& word : all)
         QVERIFY2(names(word), qPrintable(word));
 }
@@ -180,8 +181,19 @@ void TestFormats::everyMemberOfTheShowObjectIsDescribed()
     apply(PairSelected{StreamId(1), ComponentId(1), {}, {}, Transport::Udp});
     apply(PairRemoved{PairId(1), RemovalReason::Unknown});
     apply(Noticed{});
+    SrtpProtected secured;
+    secured.stream = StreamId(1);
+    secured.component = ComponentId(1);
+    apply(Boxed<SrtpProtected>(secured));
+    MediaReport report;
+    report.stream = StreamId(1);
+    report.component = ComponentId(1);
+    apply(Boxed<MediaReport>(report));
+    apply(AudioDeviceChanged{});
+    apply(CallEnded{});
     const auto json = QString::fromStdString(sessionJson(session, {}));
     QVERIFY(json.contains(QStringLiteral("removed_reason")));
+    QVERIFY(json.contains(QStringLiteral("playout_delay_ms")));
     static const QRegularExpression member(QStringLiteral("\"([a-z_-]+)\": "));
     auto found = member.globalMatch(json);
     while (found.hasNext()) {

@@ -101,6 +101,9 @@ private:
 
     void fill(bool& value) { value = below(2) == 1; }
     void fill(int& value) { value = number(std::numeric_limits<int>::max()); }
+    void fill(std::uint8_t& value) { value = number<std::uint8_t>(); }
+    void fill(std::uint16_t& value) { value = number<std::uint16_t>(); }
+    void fill(std::int8_t& value) { value = static_cast<std::int8_t>(number<std::uint8_t>()); }
     void fill(std::uint32_t& value) { value = number<std::uint32_t>(); }
     void fill(std::uint64_t& value) { value = number<std::uint64_t>(std::uint64_t{1} << 62U); }
 
@@ -108,6 +111,13 @@ private:
     {
         value = std::chrono::milliseconds(number(std::numeric_limits<std::int32_t>::max()));
     }
+
+    void fill(std::chrono::microseconds& value)
+    {
+        value = std::chrono::microseconds(number(std::int64_t{1} << 50U));
+    }
+
+    void fill(std::optional<std::chrono::microseconds>& value) { fill(value.emplace()); }
 
     void fill(std::string& value)
     {
