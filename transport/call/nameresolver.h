@@ -2,11 +2,12 @@
 #pragma once
 
 #include "model/base/address.h"
+#include "transport/call/mdnssocket.h"
 #include "transport/ice/contexttimer.h"
 
-#include <gio/gio.h>
-
+#include <chrono>
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,7 +15,8 @@
 namespace icelens::transport {
 
 /// Looks up the names that stand in candidates instead of addresses
-/// (draft-ietf-mmusic-mdns-ice-candidates §3.2), off the network thread and not for ever.
+/// (draft-ietf-mmusic-mdns-ice-candidates §3.2): those in .local by multicast DNS, all by the
+/// system, off the network thread and not for ever.
 ///
 /// Lives in the network thread. What it asked for and is still open when it dies is forgotten.
 class NameResolver
@@ -23,7 +25,7 @@ public:
     /// Longest wait for one name.
     static constexpr std::chrono::milliseconds limit{3000};
 
-    /// The address without a port; empty if the name has none, or more than one.
+    /// The address without a port; empty if the name has none, or the system knows more than one.
     using Found = std::function<void(std::optional<model::Address>)>;
 
     explicit NameResolver(GMainContext* context);
@@ -36,10 +38,21 @@ public:
 
 private:
     struct Question;
-    static void onResolved(GObject* resolver, GAsyncResult* result, gpointer question);
+    struct Ticket; // lets an answer of the system find its question only while both live
+
+    void askSystem(Question& question);
+    void askNeighbours();
+    void onHeard(std::span<const std::byte> message);
+    void settle(std::uint64_t number, std::optional<model::Address> address);
+    static void onSystemAnswer(GObject* resolver, GAsyncResult* result, gpointer ticket);
 
     GMainContext* m_context;
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+    std::shared_ptr<NameResolver*> m_self; // null within: gone
+    std::list<std::unique_ptr<Question>> m_open;
+    std::unique_ptr<MdnsSocket> m_mdns; // from the first name in .local to the last open question
+    ContextTimer m_askAgain;
+    ContextTimer m_tidy;
+    std::uint64_t m_lastNumber = 0;
 };
 
 } // namespace icelens::transport
