@@ -50,7 +50,12 @@ Ladder::Ladder(const TransactionIndex& transactions, const WireMatch& wire,
 
 void Ladder::append(const Event& event)
 {
-    if (const auto* counted = std::get_if<MediaCounted>(&event.fact)) {
+    if (const auto* seen = std::get_if<Boxed<DtlsSeen>>(&event.fact)) {
+        const DtlsSeen& dtls = **seen;
+        m_media.push_back({m_eventCount, event.agent, event.at,
+                           MediaCounted{dtls.direction, dtls.tcp, MediaClass::Dtls, dtls.local,
+                                        dtls.remote, 1, dtls.bytes.size()}});
+    } else if (const auto* counted = std::get_if<MediaCounted>(&event.fact)) {
         const std::hash<Address> hash;
         std::uint64_t path = mix(event.agent.value(), hash(counted->local));
         path = mix(path, hash(counted->remote));

@@ -64,7 +64,8 @@ struct Arrow
     friend bool operator==(const Arrow&, const Arrow&) = default;
 };
 
-/// DTLS packets, or the first media of a path: not kept, only counted (MediaCounted).
+/// A datagram of a DTLS handshake (DtlsSeen), or packets that are only counted (MediaCounted):
+/// those of DTLS, and the first media of a path.
 struct MediaArrow
 {
     EventNumber event = 0;
@@ -105,7 +106,7 @@ public:
     [[nodiscard]] std::vector<WireMatch::Ordinal> arrows(const LadderFilter& filter,
                                                          const Cursor& cursor) const;
     [[nodiscard]] Arrow arrow(WireMatch::Ordinal message, const Cursor& cursor) const;
-    /// Packets that are not STUN: every DTLS count, the first media of each path and direction.
+    /// Packets that are not STUN: every one of DTLS, the first media of each path and direction.
     [[nodiscard]] std::vector<MediaArrow> media(const Cursor& cursor) const;
 
     /// Lifelines of these arrows, left to right: agent by agent its bases and NATs, between the

@@ -83,7 +83,7 @@ struct Fixture
 };
 
 /// Two UDP sockets.
-struct Pair
+struct SocketPair
 {
     loopback::Ptr<GSocket> a = loopback::open(G_SOCKET_TYPE_DATAGRAM);
     loopback::Ptr<GSocket> b = loopback::open(G_SOCKET_TYPE_DATAGRAM);
@@ -114,7 +114,7 @@ private Q_SLOTS:
 
     void keepsAStunMessageWhole()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         wire.keyring.addIce("evtj", bobsPassword);
         wire.recorder.agentOwns(alice, modelAddress(sockets.a.get()));
@@ -146,7 +146,7 @@ private Q_SLOTS:
 
     void keepsMessagesWithoutCookieAndBrokenOnes()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         const ByteVector classic = StunBuilder(0x0001, false).bytes();
         const ByteVector cutShort = ByteVector(StunBuilder(0x0001).setLength(40).bytes());
@@ -159,7 +159,7 @@ private Q_SLOTS:
 
     void learnsAgentsFromUsernames()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         wire.recorder.agentUfrag(alice, "h6vY");
         wire.recorder.agentUfrag(bob, "evtj");
@@ -176,7 +176,7 @@ private Q_SLOTS:
 
     void learnsAgentsFromTheCallsTheyMake()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         const ByteVector message = StunBuilder(0x0011).bytes();
         {
@@ -197,7 +197,7 @@ private Q_SLOTS:
 
     void takesAHintButForgetsIt()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         const ByteVector message = StunBuilder(0x0011).bytes();
         CurrentAgent::hint(bob);
@@ -211,7 +211,7 @@ private Q_SLOTS:
 
     void countsMediaAndKeepsNone()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         wire.recorder.agentOwns(alice, modelAddress(sockets.a.get()));
         wire.recorder.agentOwns(bob, modelAddress(sockets.b.get()));
@@ -219,8 +219,8 @@ private Q_SLOTS:
         QVERIFY(wire.events.empty());
         for (int i = 0; i < 3; ++i)
             sockets.aSends(rtp(100));
-        sockets.aSends(fromHex("16fefd0000"));          // DTLS
-        sockets.aSends(channelData(fromHex("16fefd"))); // DTLS through a relay
+        sockets.aSends(fromHex("17fefd0000"));          // DTLS
+        sockets.aSends(channelData(fromHex("17fefd"))); // DTLS through a relay
         sockets.aSends(fromHex("ff"));
         sockets.bReceives();
         QVERIFY(wire.events.empty());
@@ -242,9 +242,33 @@ private Q_SLOTS:
         QCOMPARE(wire.events[3].agent, bob);
     }
 
+    void keepsHandshakesOfDtls()
+    {
+        const SocketPair sockets;
+        Fixture wire;
+        wire.recorder.agentOwns(alice, modelAddress(sockets.a.get()));
+        sockets.aSends(fromHex("16fefd0000"));
+        sockets.aSends(channelData(fromHex("15fefd"))); // through a relay
+        QCOMPARE(wire.events.size(), std::size_t{2});
+        const auto seen = [&](std::size_t number) {
+            return *std::get<Boxed<DtlsSeen>>(wire.events.at(number).fact);
+        };
+        const Address a = modelAddress(sockets.a.get());
+        const Address b = modelAddress(sockets.b.get());
+        QCOMPARE(seen(0), (DtlsSeen{Direction::Sent, false, a, b, Bytes(fromHex("16fefd0000"))}));
+        QCOMPARE(seen(1), (DtlsSeen{Direction::Sent, false, a, b, Bytes(fromHex("15fefd"))}));
+        QCOMPARE(wire.events[0].agent, alice);
+
+        for (int i = 0; i < 2000; ++i)
+            sockets.aSends(fromHex("16fefd0000"));
+        QVERIFY(wire.events.size() < 1000); // a flood is counted
+        wire.recorder.flush();
+        QCOMPARE(wire.media(wire.events.size() - 1).kind, MediaClass::Dtls);
+    }
+
     void ignoresWhatIsNoAgents()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         CurrentAgent::hint(bob);
         sockets.aSends(fromHex("4d2d534541524348"));
@@ -270,7 +294,7 @@ private Q_SLOTS:
 
     void looksIntoRelays()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         Fixture wire;
         wire.keyring.addIce("evtj", bobsPassword);
         wire.recorder.agentUfrag(alice, "h6vY");
@@ -367,7 +391,7 @@ private Q_SLOTS:
 
     void startsAnewWithEachSession()
     {
-        const Pair sockets;
+        const SocketPair sockets;
         const ByteVector message = StunBuilder(0x0011).bytes();
         {
             const Fixture first;
@@ -390,7 +414,7 @@ private Q_SLOTS:
     void costOfAPacket()
     {
         QFETCH(bool, stun);
-        const Pair sockets;
+        const SocketPair sockets;
         Keyring keyring;
         keyring.addIce("evtj", bobsPassword);
         std::uint64_t seen = 0;

@@ -66,6 +66,12 @@ MediaClass mediaClass(std::span<const std::byte> bytes)
     return first >= 128 && first <= 191 ? MediaClass::Rtp : MediaClass::Other;
 }
 
+/// ChangeCipherSpec, alert or handshake (RFC 5246 §6.2.1); data of an application is counted only.
+bool isHandshake(std::span<const std::byte> bytes)
+{
+    return !bytes.empty() && bytes[0] >= std::byte{20} && bytes[0] <= std::byte{22};
+}
+
 /// The STUN message that a Send or Data indication carries (RFC 8656 §11); empty if none.
 std::span<const std::byte> carriedStun(const Message& message)
 {
@@ -220,7 +226,7 @@ void WireRecorder::onMessage(SocketState& state, const Packet& packet)
         if (isBrokenStun(packet.bytes))
             onStun(state, packet);
         else
-            count(state, packet, mediaClass(packet.bytes), packet.bytes.size());
+            onMedia(state, packet, packet.bytes, packet.bytes.size());
         return;
     }
 }
@@ -241,7 +247,7 @@ void WireRecorder::onChannelData(SocketState& state, const Packet& packet)
     const auto channelData = model::stun::decodeChannelData(packet.bytes);
     if (!channelData || classify(channelData->data) != Framing::Stun) {
         const auto data = channelData ? channelData->data : std::span<const std::byte>();
-        count(state, packet, mediaClass(data), packet.bytes.size());
+        onMedia(state, packet, data, packet.bytes.size());
         return;
     }
     const Integrity inner = examineCarried(state, packet.direction, channelData->data);
@@ -266,6 +272,20 @@ void WireRecorder::emitMessage(SocketState& state, const Packet& packet, Integri
         state.connection, state.local,    packet.remote, model::Bytes(packet.bytes)};
     m_sink({packet.at, known != AgentId() ? known : CurrentAgent::hinted(), model::Source::Wire,
             model::Boxed<model::MessageSeen>(std::move(seen))});
+}
+
+void WireRecorder::onMedia(SocketState& state, const Packet& packet,
+                           std::span<const std::byte> media, std::size_t octets)
+{
+    const AgentId agent = isHandshake(media) ? certainAgent(state) : AgentId();
+    // Bounded: nobody can fill a recording with what only begins like a handshake.
+    if (agent == AgentId() || !m_dtlsBudget.take(packet.at)) {
+        count(state, packet, mediaClass(media), octets);
+        return;
+    }
+    m_sink({packet.at, agent, model::Source::Wire,
+            model::Boxed<model::DtlsSeen>({packet.direction, state.isStream, state.local,
+                                           packet.remote, model::Bytes(media)})});
 }
 
 void WireRecorder::count(SocketState& state, const Packet& packet, MediaClass kind,

@@ -3,6 +3,7 @@
 
 #include "model/event/event.h"
 #include "model/event/eventsink.h"
+#include "transport/dtls/packetbudget.h"
 #include "transport/wire/keyring.h"
 #include "transport/wire/socketobserver.h"
 
@@ -19,7 +20,8 @@
 namespace icelens::transport {
 
 /// Makes events of what crosses the sockets of the network thread: each STUN message, alone or in
-/// ChannelData, becomes a MessageSeen with its bytes; other packets are counted.
+/// ChannelData, becomes a MessageSeen with its bytes, each datagram of a DTLS handshake a DtlsSeen;
+/// other packets are counted.
 ///
 /// Lives in the network thread. Emits inside socket calls, under the agent's lock: the sink must
 /// not call into an agent. Sockets other than the agents' may be used in the thread: what is not
@@ -67,6 +69,10 @@ private:
                                     std::span<const std::byte> bytes);
     void emitMessage(SocketState& state, const Packet& packet, model::Integrity integrity,
                      model::Integrity inner);
+    /// Media and DTLS, in the clear or out of a relay's hands. @p octets as they crossed the
+    /// socket.
+    void onMedia(SocketState& state, const Packet& packet, std::span<const std::byte> media,
+                 std::size_t octets);
     void count(SocketState& state, const Packet& packet, model::MediaClass kind,
                std::size_t octets);
     [[nodiscard]] model::AgentId certainAgent(SocketState& state) const;
@@ -79,6 +85,7 @@ private:
     std::unordered_map<model::Address, model::AgentId> m_bases;
     std::map<std::string, model::AgentId, std::less<>> m_ufrags;
     std::vector<Counter> m_counters; // bounded: flushed when full
+    PacketBudget m_dtlsBudget;
     std::uint64_t m_messagesSeen = 0;
     std::uint64_t m_unframedOctets = 0;
     std::uint64_t m_epoch; // tells this recorder's states on sockets from those of an earlier one
