@@ -141,6 +141,19 @@ QString CallWords::sentence(const QString& who, const DtlsSeen& seen)
         : tr("%1 received DTLS from %2: %3.", "agent, address, messages").arg(who, remote, what);
 }
 
+QString CallWords::dtlsFailure(const QString& who, const QString& where,
+                               const DtlsStateChanged& changed)
+{
+    const auto why = dtlsError(changed.error);
+    if (why.isEmpty())
+        return tr("The DTLS handshake of %1 on %2 failed.", "agent, component").arg(who, where);
+    if (changed.detail.empty())
+        return tr("The DTLS handshake of %1 on %2 failed. %3", "agent, component, reason")
+            .arg(who, where, why);
+    return tr("The DTLS handshake of %1 on %2 failed (%3). %4", "agent, component, detail, reason")
+        .arg(who, where, QString::fromStdString(changed.detail), why);
+}
+
 QString CallWords::sentence(const QString& who, const QString& where,
                             const DtlsStateChanged& changed)
 {
@@ -159,14 +172,10 @@ QString CallWords::sentence(const QString& who, const QString& where,
         return tr("The DTLS association of %1 on %2 is closed.", "agent, component")
             .arg(who, where);
     case DtlsState::Failed:
-        return changed.detail.empty()
-            ? tr("The DTLS handshake of %1 on %2 failed. %3", "agent, component, reason")
-                  .arg(who, where, dtlsError(changed.error))
-            : tr("The DTLS handshake of %1 on %2 failed. %3 (%4)",
-                 "agent, component, reason, detail")
-                  .arg(who, where, dtlsError(changed.error),
-                       QString::fromStdString(changed.detail));
+        break;
     }
+    if (changed.state == DtlsState::Failed)
+        return dtlsFailure(who, where, changed);
     return tr("%1 has no DTLS association on %2 yet.", "agent, component").arg(who, where);
 }
 

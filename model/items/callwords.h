@@ -34,6 +34,10 @@ public:
     [[nodiscard]] static QString sentence(const QString& who, const model::MediaReport& report);
     [[nodiscard]] static QString sentence(const QString& who, const model::RtcpSeen& seen);
     [[nodiscard]] static QString sentence(const QString& who, const model::DtmfSeen& seen);
+
+private:
+    static QString dtlsFailure(const QString& who, const QString& where,
+                               const model::DtlsStateChanged& changed);
 };
 
 } // namespace icelens::items

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/decodernode.h"
 
+#include "model/items/dtlsnodes.h"
 #include "model/items/fieldwords.h"
 #include "model/items/messagewords.h"
 #include "model/stun/describe.h"
@@ -177,6 +178,10 @@ std::unique_ptr<DecoderNode> decodeToNodes(const MessageSeen& seen)
 {
     auto root = std::make_unique<DecoderNode>();
     const auto bytes = seen.bytes.span();
+    if (isDtls(bytes)) {
+        addDtlsNodes(*root, bytes);
+        return root;
+    }
     const auto channel = stun::classify(bytes) == stun::Framing::ChannelData
         ? stun::decodeChannelData(bytes)
         : std::nullopt;

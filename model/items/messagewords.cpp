@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/messagewords.h"
 
+#include "model/dtls/record.h"
 #include "model/items/words.h"
 #include "model/stun/inner.h"
 #include "model/stun/registry.h"
@@ -74,6 +75,11 @@ QString messageName(const Message& message)
 
 QString messageName(std::span<const std::byte> bytes)
 {
+    if (isDtls(bytes)) {
+        const auto what = QString::fromStdString(dtls::summaryOf(bytes));
+        return what.isEmpty() ? MessageText::tr("DTLS, malformed")
+                              : MessageText::tr("DTLS: %1", "names of messages").arg(what);
+    }
     const auto inner = stun::unwrap(bytes);
     if (stun::classify(bytes) == stun::Framing::ChannelData) {
         const auto channel = stun::decodeChannelData(bytes);
@@ -92,6 +98,28 @@ QString messageName(std::span<const std::byte> bytes)
         return messageName(message);
     return MessageText::tr("%1 ▸ %2", "a TURN message, and the message inside")
         .arg(messageName(message), innerName(inner->bytes));
+}
+
+bool isDtls(std::span<const std::byte> bytes)
+{
+    return !bytes.empty() && bytes[0] >= std::byte{20} && bytes[0] <= std::byte{63};
+}
+
+std::optional<MessageSeen> packetOf(const Fact& fact)
+{
+    if (const auto* seen = std::get_if<Boxed<MessageSeen>>(&fact))
+        return **seen;
+    if (const auto* handshake = std::get_if<Boxed<DtlsSeen>>(&fact)) {
+        const DtlsSeen& dtls = **handshake;
+        MessageSeen seen;
+        seen.direction = dtls.direction;
+        seen.tcp = dtls.tcp;
+        seen.local = dtls.local;
+        seen.remote = dtls.remote;
+        seen.bytes = dtls.bytes;
+        return seen;
+    }
+    return std::nullopt;
 }
 
 Message innermostMessage(std::span<const std::byte> bytes)

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 
 namespace icelens::items {
@@ -19,6 +20,13 @@ namespace icelens::items {
 /// "Send indication ▸ Binding request", "ChannelData 0x4000 ▸ Binding success". Names broken and
 /// other content too.
 [[nodiscard]] QString messageName(std::span<const std::byte> bytes);
+
+/// The first byte is that of DTLS (RFC 7983 §7).
+[[nodiscard]] bool isDtls(std::span<const std::byte> bytes);
+
+/// What the packets view shows of @p fact: a MessageSeen, or a DtlsSeen as if it were one. Empty
+/// for any other.
+[[nodiscard]] std::optional<model::MessageSeen> packetOf(const model::Fact& fact);
 
 /// The STUN message that counts: inside a relay's wrapping if there is one that holds STUN.
 [[nodiscard]] model::stun::Message innermostMessage(std::span<const std::byte> bytes);

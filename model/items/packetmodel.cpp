@@ -4,6 +4,7 @@
 #include "model/items/copytext.h"
 #include "model/items/messagewords.h"
 #include "model/items/words.h"
+#include "model/projection/mediapath.h"
 
 #include <algorithm>
 
@@ -19,8 +20,8 @@ using model::TransactionIndex;
 struct PacketModel::Packet
 {
     const Event& event;
-    const MessageSeen& seen;
-    const TransactionIndex::Message& entry;
+    MessageSeen seen;
+    TransactionIndex::Message entry;
     const TransactionIndex::Transaction* transaction; ///< Null: belongs to none.
     PairId pair;
 
@@ -51,7 +52,7 @@ void PacketModel::show(std::size_t cursor, const model::Session& session)
     if (m_log == nullptr)
         return;
     m_session = session;
-    setItemCount(m_transactions->messagesUntil(std::min(cursor, m_log->size())));
+    setItemCount(packetsUntil(std::min(cursor, m_log->size())));
 }
 
 void PacketModel::setFilter(const PacketFilter& filter)
@@ -62,30 +63,76 @@ void PacketModel::setFilter(const PacketFilter& filter)
     restartFilter(!m_filter.isNull());
 }
 
+std::size_t PacketModel::packetsUntil(std::size_t cursor) const
+{
+    const auto& handshakes = m_transactions->handshakes();
+    const auto end =
+        std::ranges::lower_bound(handshakes, cursor, {}, &TransactionIndex::Handshake::event);
+    return m_transactions->messagesUntil(cursor)
+        + static_cast<std::size_t>(end - handshakes.begin());
+}
+
+PacketModel::Place PacketModel::placeOf(Item item) const
+{
+    // Handshake number n is item n + messagesBefore, which grows with n.
+    const auto& handshakes = m_transactions->handshakes();
+    std::size_t before = 0;
+    for (std::size_t from = handshakes.size(); before < from;) {
+        const auto middle = before + (from - before) / 2;
+        if (handshakes[middle].messagesBefore + middle < item)
+            before = middle + 1;
+        else
+            from = middle;
+    }
+    if (before < handshakes.size() && handshakes[before].messagesBefore + before == item)
+        return {handshakes[before].event, std::nullopt};
+    const auto message = static_cast<TransactionIndex::Ordinal>(item - before);
+    return {m_transactions->message(message).event, message};
+}
+
+PairId PacketModel::pairOf(const Place& place) const
+{
+    const Event& event = (*m_log)[place.event];
+    if (place.message)
+        return m_transactions->pairOf(*place.message, event.agent);
+    const auto& dtls = *std::get<model::Boxed<model::DtlsSeen>>(event.fact);
+    model::MediaCounted path;
+    path.tcp = dtls.tcp;
+    path.local = dtls.local;
+    path.remote = dtls.remote;
+    return model::pairOfMedia(m_session, event.agent, path);
+}
+
 PacketModel::Packet PacketModel::packet(Item item) const
 {
-    const auto& entry = m_transactions->message(item);
-    const Event& event = (*m_log)[entry.event];
+    const Place place = placeOf(item);
+    const Event& event = (*m_log)[place.event];
+    TransactionIndex::Message entry;
+    entry.event = static_cast<std::uint32_t>(place.event);
+    if (place.message)
+        entry = m_transactions->message(*place.message);
     const auto* transaction = entry.transaction != TransactionIndex::none
         ? &m_transactions->transaction(entry.transaction)
         : nullptr;
-    auto pair = m_transactions->pairOf(item, event.agent);
+    auto pair = pairOf(place);
     // A pair that is formed after the cursor is not known yet.
     if (pair.value() > m_session.pairs().size())
         pair = {};
-    return {event, *std::get<model::Boxed<MessageSeen>>(event.fact), entry, transaction, pair};
+    return {event, packetOf(event.fact).value_or(MessageSeen()), entry, transaction, pair};
 }
 
 bool PacketModel::accepts(Item item) const
 {
-    const auto& entry = m_transactions->message(item);
-    const Event& event = (*m_log)[entry.event];
+    const Place place = placeOf(item);
+    const Event& event = (*m_log)[place.event];
     const auto& agents = m_filter.agents;
     if (!agents.empty() && std::ranges::find(agents, event.agent) == agents.end())
         return false;
-    if (m_filter.pair.value() != 0 && m_transactions->pairOf(item, event.agent) != m_filter.pair)
+    if (m_filter.pair.value() != 0 && pairOf(place) != m_filter.pair)
         return false;
-    if (m_filter.transaction && entry.transaction != *m_filter.transaction)
+    const auto transaction = place.message ? m_transactions->message(*place.message).transaction
+                                           : TransactionIndex::none;
+    if (m_filter.transaction && transaction != *m_filter.transaction)
         return false;
     return m_filter.text.isEmpty() || textMatches(packet(item));
 }
@@ -102,9 +149,9 @@ bool PacketModel::textMatches(const Packet& packet) const
 
 QModelIndex PacketModel::indexOfEvent(std::size_t event, int column) const
 {
-    const auto message =
-        m_transactions != nullptr ? m_transactions->messageOfEvent(event) : std::nullopt;
-    const auto row = message ? rowOfItem(*message) : std::nullopt;
+    if (m_log == nullptr || event >= m_log->size() || !packetOf((*m_log)[event].fact))
+        return {};
+    const auto row = rowOfItem(packetsUntil(event));
     return row ? index(*row, column) : QModelIndex();
 }
 
@@ -112,7 +159,7 @@ std::optional<std::size_t> PacketModel::eventAt(const QModelIndex& index) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return std::nullopt;
-    return m_transactions->message(itemAt(index.row())).event;
+    return placeOf(itemAt(index.row())).event;
 }
 
 QString PacketModel::copyText(const QModelIndexList& indexes) const

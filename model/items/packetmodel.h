@@ -25,8 +25,8 @@ struct PacketFilter
     friend bool operator==(const PacketFilter&, const PacketFilter&) = default;
 };
 
-/// The STUN and TURN messages that crossed a socket up to the cursor, one a row. Items are the
-/// ordinals of the messages in the TransactionIndex.
+/// The STUN and TURN messages and the DTLS handshakes that crossed a socket up to the cursor, one a
+/// row. Items are both as they follow each other in the log.
 class PacketModel final : public SlicedModel
 {
     Q_OBJECT
@@ -77,6 +77,16 @@ private:
     struct Packet;
 
     [[nodiscard]] bool accepts(Item item) const override;
+    /// Number of an event, and the message in the TransactionIndex unless it is DTLS.
+    struct Place
+    {
+        std::size_t event = 0;
+        std::optional<model::TransactionIndex::Ordinal> message;
+    };
+
+    [[nodiscard]] Place placeOf(Item item) const;
+    [[nodiscard]] std::size_t packetsUntil(std::size_t cursor) const;
+    [[nodiscard]] model::PairId pairOf(const Place& place) const;
     [[nodiscard]] Packet packet(Item item) const;
     [[nodiscard]] bool textMatches(const Packet& packet) const;
     [[nodiscard]] QString text(const Packet& packet, int column) const;

@@ -41,6 +41,9 @@ void TransactionIndex::append(const Event& event, const Session& after)
 {
     if (const auto* seen = std::get_if<Boxed<MessageSeen>>(&event.fact))
         addMessage(event, **seen, after);
+    else if (std::holds_alternative<Boxed<DtlsSeen>>(event.fact))
+        m_handshakes.push_back(
+            {static_cast<std::uint32_t>(m_eventCount), static_cast<Ordinal>(m_messages.size())});
     ++m_eventCount;
 }
 

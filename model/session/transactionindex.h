@@ -91,6 +91,15 @@ public:
     /// Empty if the event is not a MessageSeen.
     [[nodiscard]] std::optional<Ordinal> messageOfEvent(std::size_t event) const;
 
+    /// One DtlsSeen. It belongs to no transaction.
+    struct Handshake
+    {
+        std::uint32_t event = 0;
+        Ordinal messagesBefore = 0; ///< Messages that the log has before it.
+    };
+    /// In order of the log.
+    [[nodiscard]] const std::vector<Handshake>& handshakes() const { return m_handshakes; }
+
     [[nodiscard]] std::size_t transactionCount() const { return m_transactions.size(); }
     [[nodiscard]] const Transaction& transaction(Ordinal which) const
     {
@@ -124,6 +133,7 @@ private:
     std::deque<Message> m_messages;
     std::deque<Transaction> m_transactions;
     std::array<std::unordered_map<TransactionId, Ordinal, Hash>, 256> m_byId; // by partOf()
+    std::vector<Handshake> m_handshakes;                                      // some dozens a call
     std::size_t m_eventCount = 0;
 };
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/items/messagewords.h"
 #include "model/items/packetmodel.h"
 #include "tests/items/generatedlog.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
 
+#include <array>
 #include <random>
+#include <vector>
 
 using namespace icelens;
 using items::PacketFilter;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void everyCellHasItsWords();
     void transactionFilterShowsBothEnds();
     void responsesCarryTheRoundTrip();
+    void handshakesStandBetweenTheMessages();
 };
 
 void PacketModelTest::showsEachMomentForwardsAndBackwards()
@@ -93,6 +97,58 @@ void PacketModelTest::responsesCarryTheRoundTrip()
     }
     QVERIFY(measured > 10);
     QVERIFY(repeated > 0);
+}
+
+void PacketModelTest::handshakesStandBetweenTheMessages()
+{
+    const test::IndexedLog without(test::SessionShape{.seed = 4, .pairs = 30, .events = 1500});
+    model::EventLog log;
+    model::TransactionIndex transactions;
+    model::Session fold;
+    std::mt19937 random(11);
+    std::vector<std::size_t> packets;
+    const auto append = [&](model::Event event) {
+        if (items::packetOf(event.fact))
+            packets.push_back(log.size());
+        fold.apply(event);
+        transactions.append(event, fold);
+        log.append(std::move(event));
+    };
+    constexpr std::array alert{std::byte{21}, std::byte{0xFE}, std::byte{0xFD}, std::byte{0},
+                               std::byte{0},  std::byte{0},    std::byte{0},    std::byte{0},
+                               std::byte{0},  std::byte{0},    std::byte{1},    std::byte{0},
+                               std::byte{2},  std::byte{2},    std::byte{40}};
+    const auto handshake = [&](model::SessionTime at) {
+        model::DtlsSeen seen;
+        seen.bytes = model::Bytes(alert);
+        append({at, model::AgentId(1), model::Source::Wire, model::Boxed<model::DtlsSeen>(seen)});
+    };
+    handshake({}); // before the first
+    for (std::size_t i = 0; i < without.log.size(); ++i) {
+        append(without.log[i]);
+        for (auto more = random() % 8; more > 5; --more)
+            handshake(without.log[i].at);
+    }
+    PacketModel model;
+    const QAbstractItemModelTester check(&model,
+                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setLog(&log, &transactions);
+    model.show(log.size(), fold);
+    QCOMPARE(static_cast<std::size_t>(model.rowCount()), packets.size());
+    for (std::size_t i = 0; i < packets.size(); ++i) {
+        const auto index = model.index(static_cast<int>(i), PacketModel::WhatColumn);
+        QCOMPARE(model.eventAt(index), std::optional(packets[i]));
+        QCOMPARE(model.indexOfEvent(packets[i]).row(), index.row());
+        const bool dtls = index.data().toString() == QStringLiteral("DTLS: handshake_failure");
+        QCOMPARE(dtls, std::holds_alternative<model::Boxed<model::DtlsSeen>>(log[packets[i]].fact));
+    }
+    PacketFilter filter;
+    filter.text = QStringLiteral("dtls");
+    model.setFilter(filter);
+    while (model.continueFiltering()) {}
+    QCOMPARE(static_cast<std::size_t>(model.rowCount()), transactions.handshakes().size());
+    model.show(100, log.stateAt(100));
+    QVERIFY(static_cast<std::size_t>(model.rowCount()) < transactions.handshakes().size());
 }
 
 QTEST_GUILESS_MAIN(PacketModelTest)

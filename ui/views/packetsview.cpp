@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/packetsview.h"
 
+#include "model/items/messagewords.h"
 #include "model/items/words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/celldelegate.h"
@@ -146,15 +147,15 @@ void PacketsView::chooseCurrent()
 void PacketsView::followEvent()
 {
     const auto event = m_hub->event();
-    const model::Boxed<model::MessageSeen>* message = nullptr;
+    std::optional<model::MessageSeen> message;
     if (event && m_log != nullptr && *event < m_log->size())
-        message = std::get_if<model::Boxed<model::MessageSeen>>(&(*m_log)[*event].fact);
-    m_decoder->setVisible(message != nullptr);
-    if (message == nullptr) {
+        message = items::packetOf((*m_log)[*event].fact);
+    m_decoder->setVisible(message.has_value());
+    if (!message) {
         m_table->reveal({});
         return;
     }
-    m_decoder->show(**message);
+    m_decoder->show(*message);
     const QModelIndex row = m_model->indexOfEvent(*event);
     if (row.isValid())
         m_table->reveal(row);
