@@ -20,6 +20,8 @@ public:
 
 private:
     static Request demo(const QStringList& arguments, const QString& turnPassword);
+    static Request call(const QString& command, const QStringList& arguments,
+                        const QString& turnPassword);
     static Request open(const QStringList& arguments);
     static Request show(const QStringList& arguments);
 
@@ -107,8 +109,20 @@ Request CommandLine::demo(const QStringList& arguments, const QString& turnPassw
     if (auto early = read(QStringLiteral("demo"), demoFlags(turnPassword), false,
                           withTrickleDelay(arguments), request))
         return *early;
-    if (const Complaint complaint = demoContradiction(request))
+    if (const Complaint complaint = liveContradiction(request))
         return error(QStringLiteral("demo"), *complaint);
+    return request;
+}
+
+Request CommandLine::call(const QString& command, const QStringList& arguments,
+                          const QString& turnPassword)
+{
+    CallRequest request;
+    request.answers = command == QStringLiteral("answer");
+    if (auto early = read(command, callFlags(turnPassword), false, arguments, request))
+        return *early;
+    if (const Complaint complaint = callContradiction(request))
+        return error(command, *complaint);
     return request;
 }
 
@@ -169,6 +183,8 @@ Request CommandLine::parse(QStringList arguments, const QString& turnPassword)
     arguments.removeFirst();
     if (first == QStringLiteral("demo"))
         return demo(arguments, turnPassword);
+    if (first == QStringLiteral("offer") || first == QStringLiteral("answer"))
+        return call(first, arguments, turnPassword);
     if (first == QStringLiteral("open"))
         return open(arguments);
     if (first == QStringLiteral("show"))

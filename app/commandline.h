@@ -20,16 +20,43 @@ enum class ExitStatus : std::uint8_t {
     BadUsage = 2,          ///< Or bad input: a file that cannot be read or written.
     NegotiationFailed = 3, ///< Or it was not connected when it ended.
     GatheringFailed = 4,
+    SecurityFailed = 5, ///< The peer did not prove to be who was described, or DTLS failed.
 };
 
-/// `icelens demo`, and `icelens` alone.
-struct DemoRequest
+/// What every command that runs a live session takes.
+struct LiveRequest
 {
     model::SessionOptions options;
     bool headless = false;
     bool json = false;
     QString recordFile;                                ///< Empty: none.
     std::optional<std::chrono::milliseconds> duration; ///< Empty: until it is done, or for ever.
+};
+
+/// `icelens demo`, and `icelens` alone.
+struct DemoRequest : LiveRequest
+{};
+
+/// What the peer of a call hears.
+struct AudioChoice
+{
+    enum class Kind : std::uint8_t { Silence, Tone, File };
+
+    Kind kind = Kind::Silence;
+    double hertz = 440; ///< Of a tone.
+    QString file;       ///< WAV.
+};
+
+/// `icelens offer` and `icelens answer`: one side of a call.
+struct CallRequest : LiveRequest
+{
+    bool answers = false;
+    QString readFrom;     ///< Where the peer's description comes from; "-": standard input.
+    QString writeTo;      ///< Where ours goes; "-": standard output.
+    bool compact = false; ///< Ours is to be written as a compact code.
+    std::chrono::milliseconds ptime{20};
+    AudioChoice audio;
+    QString recordAudio; ///< WAV of what arrived; empty: none.
 };
 
 /// `icelens open FILE`.
@@ -59,7 +86,8 @@ struct UsageError
     QString message;
 };
 
-using Request = std::variant<DemoRequest, OpenRequest, ShowRequest, TextRequest, UsageError>;
+using Request =
+    std::variant<DemoRequest, CallRequest, OpenRequest, ShowRequest, TextRequest, UsageError>;
 
 /// Reads @p arguments, without the program's name. Needs no QCoreApplication, so that main() can
 /// find out which kind to make; the password of TURN servers comes from @p turnPassword, the value

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demoflags.h"
 
+#include "app/callflags.h"
 #include "app/flagvalues.h"
 #include "model/event/preset.h"
 
@@ -9,30 +10,33 @@ namespace icelens::app {
 namespace {
 
 using model::SessionOptions;
-using Groups = FlagGroup<DemoRequest>;
+using Groups = FlagGroup<LiveRequest>;
 
 class DemoFlags
 {
     Q_DECLARE_TR_FUNCTIONS(icelens::app::DemoFlags)
 public:
     static Groups pace();
+    static Groups paceOfCalls();
     static Groups candidates();
     static Groups agents();
     static Groups timers();
     static Groups servers(const QString& turnPassword);
-    static Groups session();
-    static Complaint contradiction(const DemoRequest& request);
+    static Groups session(const QString& duration);
+    static QString demoDuration();
+    static QString callDuration();
+    static Complaint contradiction(const LiveRequest& request);
 
 private:
-    static Complaint nomination(DemoRequest& request, const QString& value);
-    static Complaint preset(DemoRequest& request, const QString& value);
-    static Complaint interface(DemoRequest& request, const QString& value);
+    static Complaint nomination(LiveRequest& request, const QString& value);
+    static Complaint preset(LiveRequest& request, const QString& value);
+    static Complaint interface(LiveRequest& request, const QString& value);
 };
 
 /// A flag that takes no value and sets @p member to @p value.
 auto sets(bool SessionOptions::*member, bool value)
 {
-    return [member, value](DemoRequest& request, const QString&) -> Complaint {
+    return [member, value](LiveRequest& request, const QString&) -> Complaint {
         request.options.*member = value;
         return {};
     };
@@ -40,21 +44,21 @@ auto sets(bool SessionOptions::*member, bool value)
 
 auto reads(int SessionOptions::*member, int low, int high)
 {
-    return [member, low, high](DemoRequest& request, const QString& text) {
+    return [member, low, high](LiveRequest& request, const QString& text) {
         return FlagValues::number(text, low, high, request.options.*member);
     };
 }
 
 auto reads(std::chrono::milliseconds SessionOptions::*member, int low, int high)
 {
-    return [member, low, high](DemoRequest& request, const QString& text) {
+    return [member, low, high](LiveRequest& request, const QString& text) {
         return FlagValues::milliseconds(text, low, high, request.options.*member);
     };
 }
 
 auto reads(model::Role SessionOptions::*member)
 {
-    return [member](DemoRequest& request, const QString& text) {
+    return [member](LiveRequest& request, const QString& text) {
         return FlagValues::role(text, request.options.*member);
     };
 }
@@ -80,7 +84,7 @@ Groups DemoFlags::pace()
              sets(&SessionOptions::trickle, true)},
             {QStringLiteral("trickle-delay"), tr("MS"),
              tr("Time between two signalled candidates, 0 to 60000 (0). Turns --trickle on."),
-             [](DemoRequest& request, const QString& text) {
+             [](LiveRequest& request, const QString& text) {
                  request.options.trickle = true;
                  return FlagValues::milliseconds(text, 0, 60000, request.options.trickleDelay);
              }},
@@ -89,6 +93,15 @@ Groups DemoFlags::pace()
              sets(&SessionOptions::consentFreshness, false)},
         },
     };
+}
+
+/// Without what a call's signalling or its peer decides.
+Groups DemoFlags::paceOfCalls()
+{
+    Groups group = pace();
+    std::erase_if(group.flags,
+                  [](const auto& flag) { return flag.name.startsWith(QStringLiteral("trickle")); });
+    return group;
 }
 
 Groups DemoFlags::candidates()
@@ -168,31 +181,43 @@ Groups DemoFlags::servers(const QString& turnPassword)
         {
             {QStringLiteral("stun"), tr("ADDRESS:PORT"),
              tr("STUN server, by IP address (port 3478 unless given)."),
-             [](DemoRequest& request, const QString& text) {
+             [](LiveRequest& request, const QString& text) {
                  return FlagValues::server(text, 3478, request.options.stunServer);
              }},
             {QStringLiteral("turn"), tr("SERVER"),
              tr("TURN server, as udp:user@192.0.2.1:3478 or tcp:user@192.0.2.1:3478. Its password "
                 "is read from the environment variable ICELENS_TURN_PASSWORD. Up to 8 times."),
-             [turnPassword](DemoRequest& request, const QString& text) {
+             [turnPassword](LiveRequest& request, const QString& text) {
                  return FlagValues::turn(text, turnPassword, request.options.turnServers);
              }},
         },
     };
 }
 
-Groups DemoFlags::session()
+QString DemoFlags::demoDuration()
+{
+    return tr("End the session after this time, 0.1 to 86400. Without it a session in the "
+              "terminal ends when both sides are connected.");
+}
+
+QString DemoFlags::callDuration()
+{
+    return tr("Hang up after this time of the call, 0.1 to 86400, counted from the moment when it "
+              "is encrypted. Without it the call lasts until somebody hangs up.");
+}
+
+Groups DemoFlags::session(const QString& duration)
 {
     return {
         tr("What becomes of the session"),
         {
             {QStringLiteral("headless"), QString(), tr("Run in the terminal, without a window."),
-             [](DemoRequest& request, const QString&) -> Complaint {
+             [](LiveRequest& request, const QString&) -> Complaint {
                  request.headless = true;
                  return {};
              }},
             {QStringLiteral("record"), tr("FILE"), tr("Write the session into FILE as it runs."),
-             [](DemoRequest& request, const QString& text) -> Complaint {
+             [](LiveRequest& request, const QString& text) -> Complaint {
                  if (text.isEmpty())
                      return tr("the name of a file is wanted");
                  request.recordFile = text;
@@ -201,14 +226,12 @@ Groups DemoFlags::session()
             {QStringLiteral("json"), QString(),
              tr("Write the events to standard output as they happen, as JSON Lines: the format of "
                 "the session file."),
-             [](DemoRequest& request, const QString&) -> Complaint {
+             [](LiveRequest& request, const QString&) -> Complaint {
                  request.json = true;
                  return {};
              }},
-            {QStringLiteral("duration"), tr("SECONDS"),
-             tr("End the session after this time, 0.1 to 86400. Without it a session in the "
-                "terminal ends when both sides are connected."),
-             [](DemoRequest& request, const QString& text) {
+            {QStringLiteral("duration"), tr("SECONDS"), duration,
+             [](LiveRequest& request, const QString& text) {
                  std::chrono::nanoseconds time{};
                  auto complaint = FlagValues::seconds(text, 0.1, 86400, time);
                  request.duration = std::chrono::duration_cast<std::chrono::milliseconds>(time);
@@ -218,7 +241,7 @@ Groups DemoFlags::session()
     };
 }
 
-Complaint DemoFlags::nomination(DemoRequest& request, const QString& value)
+Complaint DemoFlags::nomination(LiveRequest& request, const QString& value)
 {
     if (value == QStringLiteral("regular"))
         request.options.nomination = model::Nomination::Regular;
@@ -229,7 +252,7 @@ Complaint DemoFlags::nomination(DemoRequest& request, const QString& value)
     return {};
 }
 
-Complaint DemoFlags::preset(DemoRequest& request, const QString& value)
+Complaint DemoFlags::preset(LiveRequest& request, const QString& value)
 {
     using model::Preset;
     if (value == QStringLiteral("fast"))
@@ -243,7 +266,7 @@ Complaint DemoFlags::preset(DemoRequest& request, const QString& value)
     return {};
 }
 
-Complaint DemoFlags::interface(DemoRequest& request, const QString& value)
+Complaint DemoFlags::interface(LiveRequest& request, const QString& value)
 {
     if (value.isEmpty())
         return tr("the name or an IP address of an interface is wanted");
@@ -251,7 +274,7 @@ Complaint DemoFlags::interface(DemoRequest& request, const QString& value)
     return {};
 }
 
-Complaint DemoFlags::contradiction(const DemoRequest& request)
+Complaint DemoFlags::contradiction(const LiveRequest& request)
 {
     if (!request.options.ipv4 && !request.options.ipv6)
         return tr("With --no-ipv4 and --no-ipv6 no candidate is left.");
@@ -262,15 +285,50 @@ Complaint DemoFlags::contradiction(const DemoRequest& request)
 
 } // namespace
 
-std::vector<FlagGroup<DemoRequest>> demoFlags(const QString& turnPassword)
+namespace {
+
+template <class Target>
+FlagGroup<Target> fittedTo(const Groups& group)
 {
-    return {DemoFlags::pace(),   DemoFlags::candidates(),          DemoFlags::agents(),
-            DemoFlags::timers(), DemoFlags::servers(turnPassword), DemoFlags::session()};
+    FlagGroup<Target> result;
+    result.title = group.title;
+    for (const auto& flag : group.flags)
+        result.flags.push_back({flag.name, flag.valueName, flag.help, flag.apply});
+    return result;
 }
 
-Complaint demoContradiction(const DemoRequest& request)
+} // namespace
+
+std::vector<FlagGroup<DemoRequest>> demoFlags(const QString& turnPassword)
+{
+    std::vector<FlagGroup<DemoRequest>> groups;
+    for (const auto& group :
+         {DemoFlags::pace(), DemoFlags::candidates(), DemoFlags::agents(), DemoFlags::timers(),
+          DemoFlags::servers(turnPassword), DemoFlags::session(DemoFlags::demoDuration())})
+        groups.push_back(fittedTo<DemoRequest>(group));
+    return groups;
+}
+
+std::vector<FlagGroup<CallRequest>> callFlags(const QString& turnPassword)
+{
+    std::vector<FlagGroup<CallRequest>> groups = CallFlags::own();
+    for (const auto& group :
+         {DemoFlags::session(DemoFlags::callDuration()), DemoFlags::candidates(),
+          DemoFlags::servers(turnPassword), DemoFlags::paceOfCalls(), DemoFlags::timers()})
+        groups.push_back(fittedTo<CallRequest>(group));
+    return groups;
+}
+
+Complaint liveContradiction(const LiveRequest& request)
 {
     return DemoFlags::contradiction(request);
+}
+
+Complaint callContradiction(const CallRequest& request)
+{
+    if (const Complaint complaint = liveContradiction(request))
+        return complaint;
+    return CallFlags::contradiction(request);
 }
 
 } // namespace icelens::app

@@ -10,7 +10,11 @@ namespace icelens::app {
 /// do with the session. @p turnPassword as in parseCommandLine().
 [[nodiscard]] std::vector<FlagGroup<DemoRequest>> demoFlags(const QString& turnPassword);
 
+/// Every flag of `icelens offer` and `icelens answer`, likewise.
+[[nodiscard]] std::vector<FlagGroup<CallRequest>> callFlags(const QString& turnPassword);
+
 /// What is wrong with the flags taken together.
-[[nodiscard]] Complaint demoContradiction(const DemoRequest& request);
+[[nodiscard]] Complaint liveContradiction(const LiveRequest& request);
+[[nodiscard]] Complaint callContradiction(const CallRequest& request);
 
 } // namespace icelens::app

@@ -84,10 +84,15 @@ QString HelpText::statuses()
         {{number(ExitStatus::Connected),
           tr("Both sides are connected on every component, or the command did what it was asked.")},
          {number(ExitStatus::BadUsage),
-          tr("The command line is wrong, or a file cannot be read or written.")},
+          tr("The command line is wrong, a file cannot be read or written, or the peer's "
+             "description cannot be used.")},
          {number(ExitStatus::NegotiationFailed),
           tr("The negotiation failed, or was not connected when it ended.")},
-         {number(ExitStatus::GatheringFailed), tr("Gathering candidates failed or did not end.")}});
+         {number(ExitStatus::GatheringFailed), tr("Gathering candidates failed or did not end.")},
+         {number(ExitStatus::SecurityFailed),
+          tr("A call was refused: the peer's certificate is not the one that its description "
+             "names, "
+             "or DTLS failed otherwise.")}});
 }
 
 QString HelpText::program()
@@ -101,6 +106,10 @@ QString HelpText::program()
         entries(tr("Commands"),
                 {{QStringLiteral("demo [OPTIONS]"),
                   tr("Let two agents of this process, Alice and Bob, negotiate with each other.")},
+                 {QStringLiteral("offer --write FILE --read FILE"),
+                  tr("Call somebody: write an offer, then wait for the answer to it.")},
+                 {QStringLiteral("answer --read FILE --write FILE"),
+                  tr("Be called: read an offer and write the answer.")},
                  {QStringLiteral("open FILE [--headless]"), tr("Open a session file.")},
                  {QStringLiteral("show FILE [--json] [--at SECONDS]"),
                   tr("Print a session's agents, candidates and pairs.")}});
@@ -119,6 +128,14 @@ QString HelpText::command(const QString& name, const std::vector<HelpGroup>& gro
         text = usage(QStringLiteral("icelens demo [OPTIONS]"),
                      tr("Let two agents of this process, Alice and Bob, negotiate with each other "
                         "over this machine's interfaces."));
+    else if (name == QStringLiteral("offer"))
+        text = usage(QStringLiteral("icelens offer --write OFFER --read ANSWER [OPTIONS]"),
+                     tr("Call somebody without a server: an offer is written for you to carry to "
+                        "the other side, and the answer that you bring back is read."));
+    else if (name == QStringLiteral("answer"))
+        text = usage(QStringLiteral("icelens answer --read OFFER --write ANSWER [OPTIONS]"),
+                     tr("Be called without a server: the offer that you were given is read, and an "
+                        "answer is written for you to carry back."));
     else if (name == QStringLiteral("open"))
         text = usage(QStringLiteral("icelens open FILE [OPTIONS]"), tr("Open a session file."));
     else

@@ -26,7 +26,7 @@ struct HelpGroup
 /// The help of the program: its commands, exit statuses and environment. At most 80 columns.
 [[nodiscard]] QString programHelp();
 
-/// The help of @p command, "demo", "open" or "show".
+/// The help of @p command: "demo", "offer", "answer", "open" or "show".
 [[nodiscard]] QString commandHelp(const QString& command, const std::vector<HelpGroup>& groups);
 
 template <class Target>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/callheadless.h"
 #include "app/commandline.h"
 #include "app/display.h"
 #include "app/headless.h"
@@ -41,6 +42,15 @@ ExitStatus demo(app::DemoRequest request, bool window, const std::optional<QStri
     return app::runHeadless(request);
 }
 
+ExitStatus call(app::CallRequest request, bool window, const std::optional<QString>& whyNoWindow)
+{
+    if (window)
+        return app::WindowSession().run(request);
+    if (!request.headless && whyNoWindow)
+        app::printError(*whyNoWindow);
+    return app::CallHeadless(request).run();
+}
+
 ExitStatus open(const app::OpenRequest& request, bool window,
                 const std::optional<QString>& whyNoWindow)
 {
@@ -56,6 +66,7 @@ ExitStatus run(const app::Request& request, bool window, const std::optional<QSt
     return std::visit(
         model::Overloaded{
             [&](const app::DemoRequest& wish) { return demo(wish, window, whyNoWindow); },
+            [&](const app::CallRequest& wish) { return call(wish, window, whyNoWindow); },
             [&](const app::OpenRequest& wish) { return open(wish, window, whyNoWindow); },
             [](const app::ShowRequest& wish) { return app::show(wish); },
             [](const app::TextRequest& wish) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sessioncontroller.h"
 
+#include "transport/ice/demosession.h"
+
 #include <QCoreApplication>
 #include <QThreadPool>
 
@@ -39,7 +41,15 @@ SessionController::~SessionController() = default;
 
 void SessionController::start(const model::SessionOptions& options, std::vector<RecordTo> files)
 {
-    Wish wish{options, std::move(files)};
+    const auto make = [options](transport::NetworkThread& network, model::EventSink sink) {
+        return std::make_unique<transport::DemoSession>(network, options, std::move(sink));
+    };
+    start(make, std::move(files));
+}
+
+void SessionController::start(SessionMaker make, std::vector<RecordTo> files)
+{
+    Wish wish{std::move(make), std::move(files)};
     if (m_live == nullptr && m_fading == nullptr) {
         startNow(wish);
         return;
@@ -61,7 +71,7 @@ void SessionController::startNow(const Wish& wish)
             writer->write(event);
         m_pump.publish(std::move(event));
     };
-    m_live = std::make_unique<transport::DemoSession>(m_network, wish.options, sink);
+    m_live = wish.make(m_network, sink);
     m_live->start();
 }
 

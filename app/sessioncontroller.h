@@ -3,6 +3,7 @@
 
 #include "app/eventpump.h"
 #include "model/event/command.h"
+#include "model/event/eventsink.h"
 #include "model/projection/projections.h"
 #include "model/record/fileerror.h"
 #include "model/record/sessionheader.h"
@@ -10,13 +11,14 @@
 #include "model/session/eventlog.h"
 #include "model/session/transactionindex.h"
 #include "transport/glib/networkthread.h"
-#include "transport/ice/demosession.h"
+#include "transport/ice/livesession.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,6 +31,10 @@ struct RecordTo
     QString path; ///< "-": standard output.
     record::FileAccess access = record::FileAccess::ByUmask;
 };
+
+/// Makes a live session whose events go to the sink.
+using SessionMaker = std::function<std::unique_ptr<transport::LiveSession>(
+    transport::NetworkThread&, model::EventSink)>;
 
 /// The session that is looked at, live or from a file: its events on their way from the network
 /// thread or the loader, past the writers, into the log.
@@ -49,7 +55,9 @@ public:
     ~SessionController() override;
 
     /// Starts a live session and writes it into @p files. If one runs, it is stopped first and the
-    /// new one starts when it has ended.
+    /// new one is made and starts when it has ended.
+    void start(SessionMaker make, std::vector<RecordTo> files);
+    /// The same with a demo.
     void start(const model::SessionOptions& options, std::vector<RecordTo> files);
     /// Asks the live session to end; ended() tells when it has. Nothing without one.
     void stop();
@@ -93,7 +101,7 @@ private:
     };
     struct Wish
     {
-        model::SessionOptions options;
+        SessionMaker make;
         std::vector<RecordTo> files;
     };
 
@@ -111,8 +119,8 @@ private:
     std::shared_ptr<Writers> m_writers; // shared with the sink of the live session
     EventPump m_pump;
     transport::NetworkThread m_network;
-    std::unique_ptr<transport::DemoSession> m_live;
-    std::unique_ptr<transport::DemoSession> m_fading; // ends unseen: a file took its place
+    std::unique_ptr<transport::LiveSession> m_live;
+    std::unique_ptr<transport::LiveSession> m_fading; // ends unseen: a file took its place
     std::optional<Wish> m_next; // to be started when m_live or m_fading has ended
 
     std::shared_ptr<model::EventLog> m_log = std::make_shared<model::EventLog>();

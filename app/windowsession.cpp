@@ -103,15 +103,30 @@ void WindowSession::connectSession()
     connect(&m_loader, &SessionLoader::failed, this, &WindowSession::onLoadFailed);
 }
 
-ExitStatus WindowSession::run(const DemoRequest& request)
+std::vector<RecordTo> WindowSession::filesOf(const LiveRequest& request)
 {
     std::vector<RecordTo> files;
     if (!request.recordFile.isEmpty())
         files.push_back({request.recordFile, record::FileAccess::ByUmask});
     if (request.json)
         files.push_back({QStringLiteral("-"), record::FileAccess::ByUmask});
+    return files;
+}
+
+ExitStatus WindowSession::run(const CallRequest& request)
+{
     m_window.show();
-    startDemo(request.options, std::move(files));
+    startCall(request, filesOf(request));
+    QCoreApplication::exec();
+    if (const auto error = m_controller.finishWriting(); error && !request.recordFile.isEmpty())
+        return ExitStatus::BadUsage;
+    return m_call->status();
+}
+
+ExitStatus WindowSession::run(const DemoRequest& request)
+{
+    m_window.show();
+    startDemo(request.options, filesOf(request));
     if (request.duration)
         m_duration.start(*request.duration);
     QCoreApplication::exec();
@@ -140,9 +155,8 @@ void WindowSession::apply(const model::Command& command)
                command);
 }
 
-void WindowSession::startDemo(const model::SessionOptions& options, std::vector<RecordTo> files)
+std::vector<RecordTo> WindowSession::withAutosave(std::vector<RecordTo> files)
 {
-    m_loader.cancel();
     const QString kept = m_autosave.newFile(QDateTime::currentDateTimeUtc());
     if (kept.isEmpty())
         m_window.showProblem(
@@ -151,9 +165,33 @@ void WindowSession::startDemo(const model::SessionOptions& options, std::vector<
                 .arg(Autosave::defaultFolder()));
     else
         files.push_back({kept, record::FileAccess::Private});
+    return files;
+}
+
+void WindowSession::startDemo(const model::SessionOptions& options, std::vector<RecordTo> files)
+{
+    m_loader.cancel();
     m_progress = Progress::Running;
     m_window.setOptions(options);
-    m_controller.start(options, std::move(files));
+    m_controller.start(options, withAutosave(std::move(files)));
+    showLive();
+}
+
+void WindowSession::startCall(const CallRequest& request, std::vector<RecordTo> files)
+{
+    m_call = std::make_unique<CallLink>(m_controller, request);
+    connect(m_call.get(), &CallLink::begun, this, &WindowSession::showLive);
+    connect(m_call.get(), &CallLink::said, &m_window, &ui::MainWindow::showProblem);
+    connect(m_call.get(), &CallLink::finished, this, [this] {
+        if (!m_call->outcome().isEmpty() && m_call->status() != ExitStatus::Connected)
+            m_window.showProblem(m_call->outcome());
+    });
+    m_window.setOptions(request.options);
+    m_call->start(withAutosave(std::move(files)));
+}
+
+void WindowSession::showLive()
+{
     m_window.setSessionKind(ui::SessionKind::Live);
     m_window.setFileName({});
     m_window.setModified(true);
@@ -225,6 +263,8 @@ void WindowSession::leave()
 {
     m_leaving = true;
     m_loader.cancel();
+    if (m_call != nullptr)
+        m_call->stop();
     if (m_controller.isLive())
         m_controller.stop();
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/autosave.h"
+#include "app/calllink.h"
 #include "app/commandline.h"
 #include "app/progress.h"
 #include "app/sessioncontroller.h"
@@ -26,6 +27,8 @@ public:
 
     /// Shows the window with a live session, or with a file, until the person closes it.
     [[nodiscard]] ExitStatus run(const DemoRequest& request);
+    /// Likewise with a call whose descriptions are carried in files.
+    [[nodiscard]] ExitStatus run(const CallRequest& request);
     [[nodiscard]] ExitStatus run(const OpenRequest& request);
 
 private:
@@ -35,6 +38,11 @@ private:
     void connectSession();
     void apply(const model::Command& command);
     void startDemo(const model::SessionOptions& options, std::vector<RecordTo> files);
+    void startCall(const CallRequest& request, std::vector<RecordTo> files);
+    /// With the file that the session is kept in without being asked for.
+    [[nodiscard]] std::vector<RecordTo> withAutosave(std::vector<RecordTo> files);
+    [[nodiscard]] static std::vector<RecordTo> filesOf(const LiveRequest& request);
+    void showLive();
     void open(const QString& path);
     void save(const QString& path);
     void onSaved(const QString& path, const std::optional<record::FileError>& error);
@@ -55,7 +63,8 @@ private:
     QThreadPool m_savers; // waits for its work in its destructor
     Progress m_progress = Progress::Running;
     bool m_leaving = false;
-    ui::MainWindow m_window; // destroyed first: it shows what the others own
+    std::unique_ptr<CallLink> m_call; // null: no call was asked for
+    ui::MainWindow m_window;          // destroyed first: it shows what the others own
 };
 
 } // namespace icelens::app
