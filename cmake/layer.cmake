@@ -21,6 +21,17 @@ function(icelens_add_layer name)
     endif()
 endfunction()
 
+# icelens_add_test_prelude(<name> LINK <target>...): what the tests over these targets precompile,
+# once for all of them: it is most of the time that a test takes to compile.
+function(icelens_add_test_prelude name)
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "" "" "LINK")
+    file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp CONTENT "")
+    add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK})
+    target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/testprelude.h)
+endfunction()
+
 # icelens_add_test(<name> LINK <target>... [LABELS <label>...] [TIMEOUT <s>] [SOURCES <file>...]):
 # one QtTest program per tst_<name>.cpp, run headless. Labels: network (loopback sockets),
 # lab (needs root for network namespaces), long (only in `./dev test --full`).
@@ -31,6 +42,11 @@ function(icelens_add_test name)
     endif()
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
     target_link_libraries(tst_${name} PRIVATE Qt6::Test ${ARG_LINK})
+    if(icelens_ui IN_LIST ARG_LINK)
+        target_precompile_headers(tst_${name} REUSE_FROM icelens_uitestprelude)
+    else()
+        target_precompile_headers(tst_${name} REUSE_FROM icelens_testprelude)
+    endif()
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ICELENS_SOURCE_DIR=${PROJECT_SOURCE_DIR};ICELENS_PROGRAM=$<TARGET_FILE:icelens>"
