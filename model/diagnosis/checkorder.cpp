@@ -2,7 +2,9 @@
 #include "model/diagnosis/explain.h"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace icelens::model {
 
@@ -50,6 +52,36 @@ private:
     std::unordered_map<std::uint32_t, Place> m_since;
 };
 
+/// Frozen pairs that the next tick may unfreeze. RFC 8445 §6.1.4.2 leaves alone a foundation of
+/// which a pair is In-Progress; libnice looks at Waiting pairs only, and there are none.
+const Pair* firstToUnfreeze(AgentId agent, const Session& session)
+{
+    const auto* known = session.agent(agent);
+    const bool libnice = known != nullptr && known->software.starts_with("libnice");
+    std::unordered_set<std::string_view> busy;
+    std::vector<const Pair*> frozen;
+    for (std::size_t i = 0; i < session.pairs().size(); ++i) {
+        const auto& pair = session.pairs()[i];
+        if (pair.agent != agent || pair.removed)
+            continue;
+        if (pair.state == PairState::Frozen)
+            frozen.push_back(&pair);
+        else if (pair.state == PairState::InProgress && !libnice)
+            busy.insert(pair.foundation);
+    }
+    const Pair* first = nullptr;
+    for (const auto* pair : frozen) {
+        if (busy.contains(pair->foundation))
+            continue;
+        const bool before = first == nullptr || pair->stream < first->stream
+            || (pair->stream == first->stream
+                && pair->priority.value_or(0) > first->priority.value_or(0));
+        if (before)
+            first = pair;
+    }
+    return first;
+}
+
 } // namespace
 
 std::vector<PairId> checkOrder(AgentId agent, const Moments& moments)
@@ -79,6 +111,18 @@ std::vector<PairId> checkOrder(AgentId agent, const Moments& moments)
     for (const auto* pair : waiting)
         order.push_back(pair->id);
     return order;
+}
+
+std::optional<NextCheck> nextCheck(AgentId agent, const Moments& moments)
+{
+    using enum NextCheck::Why;
+    if (const auto order = checkOrder(agent, moments); !order.empty()) {
+        const auto* pair = moments.session.pair(order.front());
+        return NextCheck{pair->id, pair->triggered ? Triggered : HighestWaiting};
+    }
+    if (const auto* pair = firstToUnfreeze(agent, moments.session))
+        return NextCheck{pair->id, Unfrozen};
+    return std::nullopt;
 }
 
 } // namespace icelens::model

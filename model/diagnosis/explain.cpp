@@ -110,6 +110,7 @@ std::vector<Explanation> explain(const Subject& subject, const Moments& moments)
                    [&](PairId pair) { explainPair(explainer, pair); },
                    [&](const CandidateSubject& which) { explainCandidate(explainer, which); },
                    [&](const ComponentSubject& which) { explainComponent(explainer, which); },
+                   [&](const AgentSubject& which) { explainAgent(explainer, which.agent); },
                    [&](const MessageSubject& which) { explainMessage(explainer, which); },
                },
                subject);

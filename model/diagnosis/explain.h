@@ -7,6 +7,8 @@
 #include "model/session/transactionindex.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -34,6 +36,13 @@ struct ComponentSubject
     friend bool operator==(const ComponentSubject&, const ComponentSubject&) = default;
 };
 
+struct AgentSubject
+{
+    AgentId agent;
+
+    friend bool operator==(const AgentSubject&, const AgentSubject&) = default;
+};
+
 /// A MessageSeen, by its number in the log.
 struct MessageSubject
 {
@@ -42,7 +51,8 @@ struct MessageSubject
     friend bool operator==(const MessageSubject&, const MessageSubject&) = default;
 };
 
-using Subject = std::variant<PairId, CandidateSubject, ComponentSubject, MessageSubject>;
+using Subject =
+    std::variant<PairId, CandidateSubject, ComponentSubject, AgentSubject, MessageSubject>;
 
 /// What explanations are drawn from: a session at one of its moments, and nothing later.
 struct Moments
@@ -63,5 +73,25 @@ struct Moments
 /// The pairs that @p agent checks next, first one first: its triggered-check queue (RFC 8445
 /// §6.1.4.1), then Waiting pairs by stream and priority (§6.1.4.2).
 [[nodiscard]] std::vector<PairId> checkOrder(AgentId agent, const Moments& moments);
+
+/// Which pair an agent is expected to check next, and why that one.
+struct NextCheck
+{
+    enum class Why : std::uint8_t {
+        Triggered,      ///< First in the triggered-check queue (RFC 8445 §6.1.4.1).
+        HighestWaiting, ///< Waiting, and of the highest priority (RFC 8445 §6.1.4.2).
+        Unfrozen,       ///< No pair is Waiting: the next tick of Ta unfreezes this one first.
+    };
+
+    PairId pair;
+    Why why = Why::HighestWaiting;
+
+    friend bool operator==(const NextCheck&, const NextCheck&) = default;
+};
+
+/// The check that @p agent is expected to begin next. Always inferred: a check of the peer that
+/// arrives before, a new candidate or a nomination can change it. Repeats of checks under way and
+/// consent checks are not meant. Empty if nothing is left to check. One pass over the pairs.
+[[nodiscard]] std::optional<NextCheck> nextCheck(AgentId agent, const Moments& moments);
 
 } // namespace icelens::model

@@ -205,10 +205,8 @@ void explainComponentState(const ComponentCase& about)
     }
 }
 
-void explainRole(const ComponentCase& about)
+void explainRole(Explainer& explainer, const Agent& agent)
 {
-    auto& explainer = about.explainer;
-    const auto& agent = about.agent;
     bool conflict = false;
     const auto& moments = explainer.moments();
     for (std::size_t i = 0; i < moments.cursor; ++i) {
@@ -226,6 +224,31 @@ void explainRole(const ComponentCase& about)
     }
     if (!conflict)
         explainer.add(WhyThisRole, Finding::RoleGiven, {agent.id, agent.role});
+}
+
+/// Of an agent that has pairs at all; what has none is not done but not begun.
+void explainNextCheck(Explainer& explainer, const Agent& agent)
+{
+    const auto& pairs = explainer.session().pairs();
+    bool any = false;
+    for (std::size_t i = 0; i < pairs.size() && !any; ++i)
+        any = pairs[i].agent == agent.id;
+    if (!any || agent.closed)
+        return;
+    const auto next = nextCheck(agent.id, explainer.moments());
+    if (!next)
+        return explainer.add(WhenNext, Finding::NothingLeft, {agent.id});
+    switch (next->why) {
+    case NextCheck::Why::Triggered:
+        return explainer.add(WhenNext, Finding::NextTriggered, {agent.id, next->pair},
+                             Certainty::Inferred);
+    case NextCheck::Why::HighestWaiting:
+        return explainer.add(WhenNext, Finding::NextOfAgent, {agent.id, next->pair},
+                             Certainty::Inferred);
+    case NextCheck::Why::Unfrozen:
+        return explainer.add(WhenNext, Finding::NextUnfrozen, {agent.id, next->pair},
+                             Certainty::Inferred);
+    }
 }
 
 } // namespace
@@ -247,7 +270,16 @@ void explainComponent(Explainer& explainer, const ComponentSubject& subject)
             about.pairs.push_back(&pair);
     }
     explainComponentState(about);
-    explainRole(about);
+    explainRole(explainer, *agent);
+}
+
+void explainAgent(Explainer& explainer, AgentId id)
+{
+    const auto* agent = explainer.session().agent(id);
+    if (agent == nullptr)
+        return;
+    explainNextCheck(explainer, *agent);
+    explainRole(explainer, *agent);
 }
 
 } // namespace icelens::model

@@ -70,6 +70,7 @@ void explainCandidatePriority(Explainer& explainer, AgentId owner, CandidateType
                               Transport transport, std::uint32_t priority);
 void explainCandidate(Explainer& explainer, const CandidateSubject& subject);
 void explainComponent(Explainer& explainer, const ComponentSubject& subject);
+void explainAgent(Explainer& explainer, AgentId agent);
 void explainMessage(Explainer& explainer, const MessageSubject& subject);
 
 /// Pairs of the same component and generation as @p pair, removed ones too, without itself.

@@ -89,6 +89,10 @@ enum class Finding : std::uint8_t {
     RepeatNotWanted,   ///< nominated pair of higher priority
     RepeatOverTcp,     ///< when it fails
     NextRepeatUnknown, ///< –
+    NextOfAgent,       ///< agent, pair: the highest priority that is Waiting
+    NextTriggered,     ///< agent, pair: first in the triggered-check queue
+    NextUnfrozen,      ///< agent, pair: the first that the next tick unfreezes
+    NothingLeft,       ///< agent
 
     // WhatWorks
     ReachedPeer,        ///< agent, peer, arrival

@@ -23,6 +23,8 @@ Reference ofPairState(Finding finding)
     case Finding::InProgressUnseen:
     case Finding::NextIsThis:
     case Finding::NextBehind:
+    case Finding::NextOfAgent:
+    case Finding::NextUnfrozen:
         return {ice, "6.1.4.2"};
     case Finding::WaitingAfterSuccess:
     case Finding::SucceededUnseen:
@@ -31,6 +33,8 @@ Reference ofPairState(Finding finding)
     case Finding::SucceededLater:
     case Finding::SucceededRepeated:
         return {ice, "7.2.5.3"};
+    case Finding::NextTriggered:
+        return {ice, "6.1.4.1"};
     case Finding::WaitingTriggered:
     case Finding::OpenedByPeerCheck:
     case Finding::TriggeredByCheck:

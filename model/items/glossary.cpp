@@ -96,6 +96,19 @@ GlossaryEntry Glossary::checkEntry(Term term)
                 tr("A number that says which candidate or pair is preferred. Both agents "
                    "compute the same one for a pair."),
                 {8445, "6.1.2.3"}};
+    case Term::TypePreference:
+        return {term,
+                tr("type preference"),
+                tr("The part of a candidate's priority that says how much its type is liked, "
+                   "from 0 to 126. Recommended: host 126, peer-reflexive 110, server-reflexive "
+                   "100, relayed 0."),
+                {8445, "5.1.2.2"}};
+    case Term::LocalPreference:
+        return {term,
+                tr("local preference"),
+                tr("The part of a candidate's priority that ranks addresses of one type, from 0 "
+                   "to 65,535: for example one interface before another."),
+                {8445, "5.1.2.1"}};
     case Term::Check:
         return {term,
                 tr("check"),
@@ -208,6 +221,12 @@ GlossaryEntry Glossary::outcomeEntry(Term term)
                 tr("nominated"),
                 tr("Of a valid pair: the controlling agent chose it for its component."),
                 {8445, "8.1.1"}};
+    case Term::UseCandidate:
+        return {term,
+                tr("USE-CANDIDATE"),
+                tr("The attribute of a check by which the controlling agent says that it "
+                   "nominates the pair."),
+                {8445, "16.1"}};
     case Term::RegularNomination:
         return {term,
                 tr("regular nomination"),

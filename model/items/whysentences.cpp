@@ -38,9 +38,9 @@ QString pairStateSentence(Finding finding, int count)
             "It has been Waiting since %1 and stands in the triggered-check queue, which is "
             "served before all other pairs.");
     case Finding::NextIsThis:
-        return WhyWords::tr("This pair is checked next.");
+        return WhyWords::tr("This pair is expected to be checked next.");
     case Finding::NextBehind:
-        return WhyWords::tr("%n check(s) of %3 come before it: %2 is checked next.", nullptr,
+        return WhyWords::tr("%n check(s) of %3 come before it: %2 is expected next.", nullptr,
                             count);
     case Finding::InProgressSince:
         return WhyWords::tr("Its check was sent at %1, %n time(s) so far, and has no answer yet.",
@@ -63,6 +63,18 @@ QString pairStateSentence(Finding finding, int count)
             "Over TCP a check is not repeated; without an answer the pair fails at about %1.");
     case Finding::NextRepeatUnknown:
         return WhyWords::tr("When the check is repeated is not known from this side.");
+    case Finding::NextOfAgent:
+        return WhyWords::tr(
+            "%1 is expected to check %2 next: of the Waiting pairs it has the highest priority.");
+    case Finding::NextTriggered:
+        return WhyWords::tr(
+            "%1 is expected to check %2 next: it is the first in the triggered-check queue.");
+    case Finding::NextUnfrozen:
+        return WhyWords::tr(
+            "No pair of %1 is Waiting, so the next tick of Ta is expected to unfreeze %2 and "
+            "check it.");
+    case Finding::NothingLeft:
+        return WhyWords::tr("%1 has no pair left to check.");
     case Finding::DiscoveredState:
         return WhyWords::tr(
             "It is never checked itself: the answer at %2 to the check of %1 found it.");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/items/glossary.h"
+#include "model/items/termspans.h"
+#include "model/items/whysubject.h"
 #include "model/items/whywords.h"
 #include "tests/model/explainstory.h"
 
@@ -18,6 +20,8 @@ private Q_SLOTS:
     void timesAndPairsAreLinks();
     void inferredSaysSo();
     void everyTermIsDefined();
+    void termsAreFoundInText();
+    void eventsLeadToTheirSubject();
 };
 
 void WhyWordsTest::everyFindingHasASentence()
@@ -70,6 +74,43 @@ void WhyWordsTest::everyTermIsDefined()
         QVERIFY(Glossary::find(entry.name.toUpper())->term == entry.term);
     }
     QVERIFY(!Glossary::find(QStringLiteral("no such word")));
+}
+
+void WhyWordsTest::termsAreFoundInText()
+{
+    const auto text = QStringLiteral("Checks of the check list are Frozen, not frozen or checked.");
+    QStringList found;
+    for (const auto& span : termsIn(text))
+        found.push_back(text.mid(span.start, span.length));
+    QCOMPARE(found,
+             QStringList({QStringLiteral("Checks"), QStringLiteral("check list"),
+                          QStringLiteral("Frozen")}));
+    QCOMPARE(termsIn(text)[1].term, Term::CheckList);
+    QVERIFY(termsIn(QStringLiteral("unchecked, rechecks, check-up")).isEmpty());
+    // Each name is found as itself, and as one.
+    for (const auto& entry : Glossary::entries()) {
+        const auto spans = termsIn(entry.name);
+        QVERIFY2(spans.size() == 1 && spans[0].term == entry.term, qPrintable(entry.name));
+    }
+}
+
+void WhyWordsTest::eventsLeadToTheirSubject()
+{
+    test::Story story;
+    story.pairs(10ms, test::alice, {"1:1"});
+    story.message(20ms, test::alice, model::Direction::Sent, test::check(1));
+    const auto& log = story.log();
+    const model::Moments moments{log.latest(), log, log.size(), story.index()};
+    const auto last = log.size() - 1;
+    QVERIFY(WhySubject::ofEvent(last, moments) == model::Subject(model::MessageSubject{last}));
+    QVERIFY(WhySubject::ofEvent(last - 1, moments) == model::Subject(model::PairId(1)));
+    QVERIFY(
+        std::holds_alternative<model::CandidateSubject>(*WhySubject::ofEvent(last - 2, moments)));
+    QVERIFY(WhySubject::ofEvent(1, moments) == model::Subject(model::AgentSubject{test::alice}));
+    QVERIFY(!WhySubject::ofEvent(0, moments));        // of the whole session
+    QVERIFY(!WhySubject::ofEvent(last + 1, moments)); // not yet
+    QCOMPARE(WhySubject::name(model::MessageSubject{last}, moments),
+             QStringLiteral("packet at 0.020 s"));
 }
 
 QTEST_APPLESS_MAIN(WhyWordsTest)

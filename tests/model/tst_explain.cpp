@@ -21,6 +21,7 @@ private Q_SLOTS:
     void frozenWaitsForOtherFoundations();
     void waitingCountsWhatIsAhead();
     void triggeredQueueComesFirst();
+    void nextCheckIsExpectedNotKnown();
     void successUnfreezesItsFoundation();
     void repeatsFollowTheSchedule();
     void secondCheckPassesAfterThePeersOwn();
@@ -90,6 +91,38 @@ void ExplainTest::triggeredQueueComesFirst()
     QVERIFY(!story.says(1, Finding::WaitingTriggered));
     // No check of the peer was heard: what triggered it is not claimed.
     QVERIFY(!story.says(3, Finding::TriggeredByCheck));
+}
+
+void ExplainTest::nextCheckIsExpectedNotKnown()
+{
+    using Why = model::NextCheck::Why;
+    const auto nextOf = [](const Story& story) {
+        return model::nextCheck(
+            alice, {story.log().latest(), story.log(), story.log().size(), story.index()});
+    };
+    Story story;
+    const model::AgentSubject agent{alice};
+    QVERIFY(!nextOf(story));
+    QVERIFY(story.find(agent, Finding::NothingLeft) == nullptr); // nothing has begun
+    story.pairs(10ms, alice, {"1:1", "1:1", "2:2"});
+    QVERIFY((nextOf(story) == model::NextCheck{PairId(1), Why::Unfrozen}));
+    const auto* why = story.find(agent, Finding::NextUnfrozen);
+    QVERIFY(why != nullptr && why->certainty == model::Certainty::Inferred);
+    story.state(20ms, alice, 2, PairState::Waiting).state(20ms, alice, 3, PairState::Waiting);
+    QVERIFY((nextOf(story) == model::NextCheck{PairId(2), Why::HighestWaiting}));
+    QVERIFY(story.find(agent, Finding::NextOfAgent) != nullptr);
+    QVERIFY(story.find(agent, Finding::NextUnfrozen) == nullptr);
+    story.tell(30ms, alice, model::PairTriggered{PairId(3), model::TriggerReason::PeerCheck});
+    QVERIFY((nextOf(story) == model::NextCheck{PairId(3), Why::Triggered}));
+    QVERIFY(story.find(agent, Finding::NextTriggered) != nullptr);
+    QVERIFY(story.find(agent, Finding::NextOfAgent) == nullptr);
+    for (std::uint32_t pair = 1; pair <= 3; ++pair)
+        story.state(40ms, alice, pair, PairState::InProgress)
+            .state(50ms, alice, pair, PairState::Succeeded);
+    QVERIFY(!nextOf(story));
+    QVERIFY(story.find(agent, Finding::NothingLeft) != nullptr);
+    QVERIFY(story.find(model::AgentSubject{bob}, Finding::NothingLeft) == nullptr);
+    QVERIFY(story.find(agent, Finding::RoleGiven) != nullptr);
 }
 
 void ExplainTest::successUnfreezesItsFoundation()
