@@ -10,7 +10,6 @@
 #include "ui/panels/pastbanner.h"
 #include "ui/panels/startpanel.h"
 #include "ui/panels/statestrip.h"
-#include "ui/panels/tabstrip.h"
 #include "ui/playback.h"
 #include "ui/states/statemachineview.h"
 #include "ui/theme/icons.h"
@@ -21,6 +20,8 @@
 #include "ui/views/packetsview.h"
 #include "ui/views/sessionview.h"
 #include "ui/widgets.h"
+#include "ui/workspace/dock.h"
+#include "ui/workspace/workspace.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -32,7 +33,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -40,8 +40,13 @@ namespace icelens::ui {
 
 namespace {
 
-constexpr int sideWidth = 330;
+constexpr int narrowBelowWidth = 1100;
 constexpr int foldBelowHeight = 720;
+
+QString detailsId()
+{
+    return QStringLiteral("details");
+}
 
 QString firstLocalFile(const QMimeData* data)
 {
@@ -60,13 +65,11 @@ MainWindow::MainWindow(QWidget* parent)
     , m_playback(new Playback(this))
     , m_strip(new StateStrip)
     , m_notices(new NoticeStrip)
-    , m_tabs(new TabStrip)
-    , m_views(new QStackedWidget)
+    , m_workspace(new Workspace)
     , m_checkList(new CheckListView(m_hub))
     , m_candidates(new CandidatesView(m_hub))
     , m_packets(new PacketsView(m_hub))
     , m_events(new EventsView(m_hub))
-    , m_split(new QSplitter(Qt::Horizontal))
     , m_side(new QStackedWidget)
     , m_details(new DetailsPanel(m_hub))
     , m_start(new StartPanel)
@@ -80,13 +83,7 @@ MainWindow::MainWindow(QWidget* parent)
     m_side->addWidget(m_start);
     m_side->addWidget(m_details);
     m_side->setMinimumWidth(260);
-    m_split->setHandleWidth(1);
-    m_split->setChildrenCollapsible(false);
-    m_split->addWidget(makeViews());
-    m_split->addWidget(m_side);
-    m_split->setStretchFactor(0, 1);
-    m_split->setStretchFactor(1, 0);
-    m_split->setSizes({1280 - sideWidth, sideWidth});
+    makeMenus(); // the tool bar shows some of their actions
 
     auto* centre = new QWidget(this);
     auto* layout = new QVBoxLayout(centre);
@@ -100,18 +97,14 @@ MainWindow::MainWindow(QWidget* parent)
     inner->setSpacing(0);
     inner->addWidget(m_strip);
     inner->addWidget(m_notices);
-    inner->addWidget(m_split, 1);
+    inner->addWidget(m_workspace, 1);
     m_pastFrame = new PastFrame(shown);
     layout->addWidget(shown, 1);
     layout->addWidget(makeRule(centre));
     layout->addWidget(m_transport);
     setCentralWidget(centre);
-    makeMenus();
     connectPanels();
-    addView(new TimelineView(m_hub), tr("Timeline"));
-    addView(new LadderView(m_hub), tr("Ladder"));
-    addView(new MapView(m_hub), tr("Map"));
-    addView(new StateMachineView(m_hub), tr("States"));
+    makeViews();
     setMinimumSize(760, 460);
     resize(1280, 800);
     setLog(nullptr, nullptr);
@@ -141,33 +134,26 @@ QWidget* MainWindow::makeToolBar()
     row->addWidget(open);
     row->addSpacing(8);
     row->addLayout(titles, 1);
+    row->addWidget(makeArrangementButtons());
     return bar;
 }
 
-QWidget* MainWindow::makeViews()
+void MainWindow::makeViews()
 {
-    auto* area = new QWidget(this);
-    setLook(area, "panel");
-    for (const auto& name : {tr("Check list"), tr("Candidates"), tr("Packets"), tr("Events")})
-        m_tabs->addTab(name);
-    m_tabs->setAccessibleName(tr("Views"));
-    for (auto* view :
-         std::initializer_list<QWidget*>{m_checkList, m_candidates, m_packets, m_events})
-        m_views->addWidget(view);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
-        m_views->setCurrentIndex(tab);
-        showCurrentView();
-    });
-    auto* tabs = new QHBoxLayout;
-    tabs->setContentsMargins(8, 0, 8, 0);
-    tabs->addWidget(m_tabs, 1);
-    auto* layout = new QVBoxLayout(area);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(tabs);
-    layout->addWidget(makeRule(area));
-    layout->addWidget(m_views, 1);
-    return area;
+    addPanel(m_checkList, tr("Check list"), QStringLiteral("checklist"));
+    addPanel(m_candidates, tr("Candidates"), QStringLiteral("candidates"));
+    addPanel(m_packets, tr("Packets"), QStringLiteral("packets"));
+    addPanel(m_events, tr("Events"), QStringLiteral("events"));
+    addView(new TimelineView(m_hub), tr("Timeline"), QStringLiteral("timeline"));
+    addView(new LadderView(m_hub), tr("Ladder"), QStringLiteral("ladder"));
+    addView(new MapView(m_hub), tr("Map"), QStringLiteral("map"));
+    addView(new StateMachineView(m_hub), tr("States"), QStringLiteral("states"));
+    m_workspace->add(detailsId(), tr("Details"), m_side);
+    QAction* details = m_workspace->dock(detailsId())->toggleViewAction();
+    details->setShortcut(QKeySequence(tr("F4")));
+    m_shownMenu->addAction(details);
+    connect(m_workspace, &Workspace::appeared, this, &MainWindow::showViews);
+    connect(m_workspace, &Workspace::arrangementChanged, this, &MainWindow::onArrangement);
 }
 
 void MainWindow::connectPanels()
@@ -225,7 +211,7 @@ void MainWindow::refresh()
     // Between two events nothing changes but the time.
     if (m_shownCursor != moment.cursor.events)
         showTables(moment);
-    showCurrentView();
+    showViews();
 }
 
 void MainWindow::showTables(const Moment& moment)
@@ -263,26 +249,27 @@ void MainWindow::showClock(model::SessionTime at)
 
 SessionView* MainWindow::currentSessionView() const
 {
-    return qobject_cast<SessionView*>(m_views->currentWidget());
+    const Dock* current = m_workspace->current();
+    return current != nullptr ? qobject_cast<SessionView*>(current->widget()) : nullptr;
 }
 
-void MainWindow::showCurrentView()
+/// What is in sight and draws the session by itself.
+void MainWindow::showViews()
 {
-    SessionView* view = currentSessionView();
-    if (view != nullptr && m_projections != nullptr)
-        view->showAt(m_playback->moment(), m_playback->state());
+    if (m_projections == nullptr)
+        return;
+    for (const Dock* dock : m_workspace->docks()) {
+        auto* view = qobject_cast<SessionView*>(dock->widget());
+        if (view != nullptr && dock->isInSight())
+            view->showAt(m_playback->moment(), m_playback->state());
+    }
 }
 
-void MainWindow::addView(SessionView* view, const QString& name)
+void MainWindow::addView(SessionView* view, const QString& name, const QString& id)
 {
     m_sessionViews.push_back(view);
-    m_views->addWidget(view);
-    const int tab = m_tabs->addTab(name);
-    auto* action = new QAction(name, this);
-    if (tab < 9)
-        action->setShortcut(QKeySequence(tr("Alt+%1").arg(tab + 1)));
-    connect(action, &QAction::triggered, this, [this, tab] { showTab(tab); });
-    m_viewMenu->insertAction(m_afterViews, action);
+    const QString className = QString::fromLatin1(view->metaObject()->className());
+    addPanel(view, name, id.isEmpty() ? className.section(QStringLiteral("::"), -1) : id);
     connect(view, &SessionView::timeRequested, m_playback, &Playback::seek);
     connect(view, &SessionView::eventRequested, m_playback, &Playback::seekToEvent);
     connect(view, &SessionView::newSessionRequested, this, &MainWindow::askForOptions);
@@ -290,19 +277,35 @@ void MainWindow::addView(SessionView* view, const QString& name)
     view->setSession(m_projections != nullptr ? m_log : nullptr, m_projections);
 }
 
+void MainWindow::addPanel(QWidget* panel, const QString& name, const QString& id)
+{
+    m_workspace->add(id, name, panel);
+    offerView(name, id);
+}
+
 void MainWindow::showCounts(std::size_t cursor)
 {
-    m_tabs->setCount(CheckListTab, static_cast<qulonglong>(m_checkList->model().totalPairs()));
-    m_tabs->setCount(CandidatesTab,
-                     static_cast<qulonglong>(m_candidates->model().candidateCount()));
-    m_tabs->setCount(PacketsTab, m_packets->model().itemCount());
-    m_tabs->setCount(EventsTab, cursor);
+    m_workspace->setCount(QStringLiteral("checklist"),
+                          static_cast<qulonglong>(m_checkList->model().totalPairs()));
+    m_workspace->setCount(QStringLiteral("candidates"),
+                          static_cast<qulonglong>(m_candidates->model().candidateCount()));
+    m_workspace->setCount(QStringLiteral("packets"), m_packets->model().itemCount());
+    m_workspace->setCount(QStringLiteral("events"), cursor);
 }
 
 void MainWindow::showTab(int tab)
 {
-    m_tabs->setCurrentIndex(tab);
-    m_views->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    showView(m_tabIds.value(tab));
+}
+
+void MainWindow::showView(const QString& id)
+{
+    const Dock* dock = m_workspace->dock(id);
+    if (dock == nullptr)
+        return;
+    m_workspace->raise(id);
+    dock->widget()->setFocus(Qt::ShortcutFocusReason);
+    showViews();
 }
 
 void MainWindow::showStartPanel(bool shown)
@@ -315,6 +318,7 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     m_strip->setFolded(height() < foldBelowHeight);
+    m_workspace->setNarrow(width() < narrowBelowWidth);
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -322,15 +326,15 @@ void MainWindow::showEvent(QShowEvent* event)
     QMainWindow::showEvent(event);
     if (event->spontaneous())
         return;
-    // The rows if there are any; else the tabs, rather than the first button.
-    QWidget* rows = m_views->currentWidget()->focusProxy();
-    (rows->isVisible() ? rows : m_tabs)->setFocus(Qt::OtherFocusReason);
+    // The rows if there are any, rather than the first button.
+    if (const Dock* current = m_workspace->current())
+        current->widget()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     remember(QStringLiteral("geometry"), saveGeometry());
-    remember(QStringLiteral("split"), m_split->saveState());
+    rememberLayout();
     QMainWindow::closeEvent(event);
 }
 

@@ -15,8 +15,8 @@
 
 class QLabel;
 class QMenu;
-class QSplitter;
 class QStackedWidget;
+class QHBoxLayout;
 class QToolButton;
 
 namespace icelens::model {
@@ -38,7 +38,7 @@ class SessionView;
 struct Moment;
 class StartPanel;
 class StateStrip;
-class TabStrip;
+class Workspace;
 
 /// The window: shows a log up to a cursor, and tells what the person wishes. Decides nothing about
 /// files or networks. UI thread.
@@ -63,9 +63,15 @@ public:
     /// The cursor of all views.
     [[nodiscard]] Playback& playback() const { return *m_playback; }
 
-    /// One more tab, after those that are there; it belongs to the window.
-    void addView(SessionView* view, const QString& name);
+    /// One more view, as a tab after those that are there or where an arrangement has a place for
+    /// its @p id ("findings", "quality"), which is kept in the settings; without one it is the name
+    /// of its class. It belongs to the window.
+    void addView(SessionView* view, const QString& name, const QString& id = {});
+    /// Likewise for what does not draw the session by itself ("lessons", "call").
+    void addPanel(QWidget* panel, const QString& name, const QString& id);
+    /// Null if the current view is none, or a table.
     [[nodiscard]] SessionView* currentSessionView() const;
+    [[nodiscard]] Workspace& workspace() const { return *m_workspace; }
 
     void setSessionKind(SessionKind kind);
     /// A live session's present: between events time goes on.
@@ -98,10 +104,12 @@ public:
     [[nodiscard]] EventsView& events() const { return *m_events; }
     [[nodiscard]] DetailsPanel& details() const { return *m_details; }
     [[nodiscard]] NoticeStrip& notices() const { return *m_notices; }
-    [[nodiscard]] TabStrip& tabs() const { return *m_tabs; }
     [[nodiscard]] TransportBar& transport() const { return *m_transport; }
     [[nodiscard]] const PastBanner& banner() const { return *m_banner; }
+    /// The view that was added as number @p tab, from 0: a Tab, or one of those after.
     void showTab(int tab);
+    /// Takes a view's id.
+    void showView(const QString& id);
 
 Q_SIGNALS:
     void commandRequested(const icelens::model::Command& command);
@@ -130,12 +138,18 @@ private:
     void makeSessionMenu();
     void makeHelpMenu();
     [[nodiscard]] QWidget* makeToolBar();
-    [[nodiscard]] QWidget* makeViews();
+    void makeArrangementMenu(QMenu& view);
+    [[nodiscard]] QWidget* makeArrangementButtons();
+    void makeViews();
+    void offerView(const QString& name, const QString& id);
+    void onArrangement();
+    void rememberLayout() const;
+    void restoreLayout();
     void connectPanels();
     void showTitle();
     void showTables(const Moment& moment);
     void showTransport();
-    void showCurrentView();
+    void showViews();
     void showCounts(std::size_t cursor);
     void showSide();
     void updateActions();
@@ -150,13 +164,11 @@ private:
     Playback* m_playback;
     StateStrip* m_strip;
     NoticeStrip* m_notices;
-    TabStrip* m_tabs;
-    QStackedWidget* m_views;
+    Workspace* m_workspace;
     CheckListView* m_checkList;
     CandidatesView* m_candidates;
     PacketsView* m_packets;
     EventsView* m_events;
-    QSplitter* m_split;
     QStackedWidget* m_side;
     DetailsPanel* m_details;
     StartPanel* m_start;
@@ -165,14 +177,15 @@ private:
     PastFrame* m_pastFrame = nullptr;
     QLabel* m_title;
     QLabel* m_subtitle;
-    QMenu* m_viewMenu = nullptr;
-    QAction* m_afterViews = nullptr; ///< What follows the views in their menu.
+    QMenu* m_shownMenu = nullptr; ///< Every view, with a check mark if it is shown.
+    QMenu* m_goMenu = nullptr;
+    QList<QAction*> m_arrangementActions;
+    QStringList m_tabIds;
     QMenu* m_recentMenu = nullptr;
     QAction* m_saveAction = nullptr;
     QAction* m_saveAsAction = nullptr;
     QAction* m_restartAction = nullptr;
     QAction* m_stopAction = nullptr;
-    QAction* m_detailsAction = nullptr;
     QAction* m_startAction = nullptr;
 
     const model::EventLog* m_log = nullptr;

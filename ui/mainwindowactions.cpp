@@ -3,7 +3,7 @@
 #include "ui/mainwindow.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/startpanel.h"
-#include "ui/panels/tabstrip.h"
+#include "ui/panels/transportbar.h"
 #include "ui/theme/theme.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
@@ -13,6 +13,8 @@
 #include "ui/views/sessionview.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
+#include "ui/workspace/dock.h"
+#include "ui/workspace/workspace.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -20,7 +22,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 
 namespace icelens::ui {
@@ -31,7 +32,6 @@ const auto recordingSuffix = QLatin1String(".icelens");
 
 void MainWindow::showSide()
 {
-    m_side->setVisible(m_detailsAction->isChecked());
     m_side->setCurrentWidget(m_startAction->isChecked() ? static_cast<QWidget*>(m_start)
                                                         : static_cast<QWidget*>(m_details));
 }
@@ -105,66 +105,39 @@ void MainWindow::copySelection()
         field->copy();
         return;
     }
-    switch (m_tabs->currentIndex()) {
-    case CheckListTab:
-        m_checkList->copySelection();
-        break;
-    case CandidatesTab:
-        m_candidates->copySelection();
-        break;
-    case PacketsTab:
-        m_packets->copySelection();
-        break;
-    case EventsTab:
-        m_events->copySelection();
-        break;
-    default:
-        if (SessionView* view = currentSessionView())
-            view->copySelection();
-        break;
+    if (SessionView* view = currentSessionView()) {
+        view->copySelection();
+        return;
     }
+    const Dock* current = m_workspace->current();
+    QWidget* shown = current != nullptr ? current->widget() : nullptr;
+    if (shown == m_checkList)
+        m_checkList->copySelection();
+    else if (shown == m_candidates)
+        m_candidates->copySelection();
+    else if (shown == m_packets)
+        m_packets->copySelection();
+    else if (shown == m_events)
+        m_events->copySelection();
 }
 
 void MainWindow::find()
 {
-    switch (m_tabs->currentIndex()) {
-    case CheckListTab:
-        m_checkList->bar().focusText();
-        break;
-    case CandidatesTab:
-        m_candidates->bar().focusText();
-        break;
-    case PacketsTab:
-        m_packets->page().bar().focusText();
-        break;
-    case EventsTab:
-        m_events->bar().focusText();
-        break;
-    default:
-        if (SessionView* view = currentSessionView())
-            view->find();
-        break;
+    if (SessionView* view = currentSessionView()) {
+        view->find();
+        return;
     }
+    const Dock* current = m_workspace->current();
+    QWidget* shown = current != nullptr ? current->widget() : nullptr;
+    if (shown == m_packets)
+        m_packets->page().bar().focusText();
+    else if (auto* page = qobject_cast<TablePage*>(shown))
+        page->bar().focusText();
 }
 
 void MainWindow::goToPane(int step)
 {
-    QWidget* view = m_views->currentWidget();
-    const std::vector<QWidget*> panes{m_tabs, view, m_side->currentWidget()};
-    const QWidget* focus = QApplication::focusWidget();
-    int at = 0;
-    for (std::size_t i = 0; i < panes.size(); ++i) {
-        if (focus != nullptr && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
-            at = static_cast<int>(i);
-    }
-    const int count = static_cast<int>(panes.size());
-    for (int i = 1; i <= count; ++i) {
-        QWidget* next = panes[static_cast<std::size_t>((at + i * step + count * count) % count)];
-        if (!next->isVisible())
-            continue;
-        next->setFocus(Qt::TabFocusReason);
-        return;
-    }
+    m_workspace->moveFocus(step, {m_transport});
 }
 
 void MainWindow::setSettingsKey(const QString& key)
@@ -182,10 +155,8 @@ void MainWindow::setSettingsKey(const QString& key)
     if (theme >= 0 && theme <= static_cast<int>(Theme::Choice::Dark))
         Theme::instance().setChoice(static_cast<Theme::Choice>(theme));
     Theme::instance().setReducedMotion(settings.value(below("reducedMotion"), false).toBool());
-    m_detailsAction->setChecked(settings.value(below("details"), true).toBool());
     restoreGeometry(settings.value(below("geometry")).toByteArray());
-    m_split->restoreState(settings.value(below("split")).toByteArray());
-    m_split->setHandleWidth(1);
+    restoreLayout();
 }
 
 void MainWindow::remember(const QString& name, const QVariant& value) const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus of the main window hold.
 #include "ui/mainwindow.h"
-#include "ui/panels/tabstrip.h"
 #include "ui/theme/theme.h"
 #include "ui/timemenu.h"
 #include "ui/views/checklistview.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
+#include "ui/workspace/workspace.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -45,19 +45,10 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    for (int tab = 0; tab < TabCount; ++tab)
-        view->addAction(m_tabs->tabText(tab), QKeySequence(tr("Alt+%1").arg(tab + 1)), this,
-                        [this, tab] { showTab(tab); });
-    m_viewMenu = view;
-    m_afterViews = view->addSeparator();
-    m_detailsAction = view->addAction(tr("&Details"));
-    m_detailsAction->setShortcut(QKeySequence(tr("F4")));
-    m_detailsAction->setCheckable(true);
-    m_detailsAction->setChecked(true);
-    connect(m_detailsAction, &QAction::toggled, this, [this](bool shown) {
-        remember(QStringLiteral("details"), shown);
-        showSide();
-    });
+    makeArrangementMenu(*view);
+    m_goMenu = view->addMenu(tr("&Go To"));
+    m_shownMenu = view->addMenu(tr("&Shown Views"));
+    view->addSeparator();
     QMenu* columns = view->addMenu(tr("&Columns of the Check List"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
         columns->clear();
@@ -122,9 +113,9 @@ void MainWindow::makeHelpMenu()
     m_startAction->setCheckable(true);
     m_startAction->setChecked(true);
     connect(m_startAction, &QAction::toggled, this, [this](bool shown) {
-        if (shown)
-            m_detailsAction->setChecked(true);
         showSide();
+        if (shown)
+            m_workspace->raise(QStringLiteral("details"));
     });
     help->addAction(tr("&Keyboard Shortcuts"), this, &MainWindow::showShortcuts);
     help->addSeparator();
@@ -141,7 +132,9 @@ void MainWindow::showShortcuts()
         {tr("Ctrl+C"), tr("Copy the selected rows as text")},
         {tr("Ctrl+R"), tr("Restart ICE")},
         {tr("Ctrl+."), tr("Stop the session")},
-        {tr("Alt+1 to Alt+4"), tr("Go to a view")},
+        {tr("Alt+1 to Alt+9"), tr("Go to a view")},
+        {tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Arrange the views to inspect, to teach or for a call")},
+        {tr("Ctrl+0"), tr("Put the arrangement back as it was prepared")},
         {tr("F4"), tr("Show or hide the details")},
         {tr("F6, Shift+F6"), tr("Go to the next or previous pane")},
         {tr("Up, Down"), tr("Move in a table or a picture")},

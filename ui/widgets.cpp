@@ -31,6 +31,10 @@ QLabel* makeLabel(const QString& text, Theme::Type type, QWidget* parent, const 
 {
     auto* label = new QLabel(text, parent);
     label->setFont(Theme::instance().font(type));
+    QObject::connect(&Theme::instance(), &Theme::changed, label, [label, type] {
+        if (label->font() != Theme::instance().font(type))
+            label->setFont(Theme::instance().font(type));
+    });
     label->setWordWrap(wraps);
     label->setTextFormat(Qt::PlainText);
     if (*look != '\0')

@@ -3,11 +3,13 @@
 #include "model/items/checklistmodel.h"
 #include "model/items/packetmodel.h"
 #include "model/session/eventlog.h"
+#include "tests/support/projected.h"
 #include "ui/dialogs/sessionoptionsdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
-#include "ui/panels/tabstrip.h"
+#include "ui/panels/whypart.h"
+#include "ui/panels/whyview.h"
 #include "ui/theme/theme.h"
 #include "ui/views/celldelegate.h"
 #include "ui/views/checklistview.h"
@@ -16,6 +18,8 @@
 #include "ui/views/packetsview.h"
 #include "ui/views/tableheader.h"
 #include "ui/views/treetable.h"
+#include "ui/workspace/dock.h"
+#include "ui/workspace/workspace.h"
 
 #include <QSet>
 #include <QSignalSpy>
@@ -93,9 +97,10 @@ private Q_SLOTS:
                          qPrintable(index.data().toString()));
             }
         }
-        QVERIFY(window.details().priorityText().contains(QStringLiteral("Alice")));
+        QVERIFY(window.details().why().view().plainAnswers().contains(
+            QStringLiteral("Alice, controlling")));
         QVERIFY(window.details().checks().rowCount() > 0);
-        QCOMPARE(window.tabs().countOf(MainWindow::CheckListTab), 40U);
+        QCOMPARE(window.workspace().dock(QStringLiteral("checklist"))->count(), 40U);
     }
 
     void packets_data() { themes(); }
@@ -163,6 +168,32 @@ private Q_SLOTS:
         MainWindow window;
         window.showProblem(QStringLiteral("The file could not be opened."));
         save(window, "empty");
+    }
+
+    void arrangements_data() { themes(); }
+    void arrangements()
+    {
+        QFETCH(Theme::Choice, theme);
+        Theme::instance().setChoice(theme);
+        MainWindow window;
+        const auto session = test::project(test::labStory());
+        window.setLog(&session->log, &session->transactions, &session->projections);
+        window.setSessionKind(ui::SessionKind::Recording);
+        window.refresh();
+        window.selection().choosePair(model::PairId(4));
+        save(window, "inspect");
+        for (const char* view : {"timeline", "ladder", "map", "states"}) {
+            window.showView(QString::fromLatin1(view));
+            save(window, qPrintable(QStringLiteral("view-%1").arg(QString::fromLatin1(view))));
+            QVERIFY(window.workspace().dock(QString::fromLatin1(view))->isInSight());
+        }
+        window.workspace().arrange(ui::Workspace::Arrangement::Teach);
+        save(window, "05-teach");
+        QVERIFY(Theme::instance().large());
+        window.workspace().arrange(ui::Workspace::Arrangement::Call);
+        save(window, "03-call");
+        QVERIFY(!Theme::instance().large());
+        window.setLog(nullptr, nullptr);
     }
 
     void cleanupTestCase() { Theme::instance().setChoice(Theme::Choice::Light); }

@@ -85,6 +85,12 @@ QTabBar::tab {
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom: 2px solid @accent; }
 
+QMainWindow::separator { background: @line; width: 1px; height: 1px; margin: 0; }
+QMainWindow::separator:hover { background: @accent; }
+QMainWindow#workspace { background: @panel; }
+QMainWindow#workspace > QTabBar::tab { padding: 8px 11px 8px 11px; font-weight: 600; }
+QDockWidget { color: @text; }
+
 QHeaderView { background: @raised; border: none; }
 QHeaderView::section {
     background: @raised; color: @text; border: none; border-bottom: 1px solid @line;

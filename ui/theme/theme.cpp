@@ -25,6 +25,7 @@ Theme::Theme(QObject* parent)
     : QObject(parent)
     , m_desktopScheme(desktopScheme())
     , m_desktopFont(QApplication::font())
+    , m_font(m_desktopFont)
 {
     makeFonts();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
@@ -50,6 +51,16 @@ void Theme::setReducedMotion(bool reduced)
     if (m_reducedMotion == reduced)
         return;
     m_reducedMotion = reduced;
+    Q_EMIT changed();
+}
+
+void Theme::setLarge(bool large)
+{
+    if (m_large == large)
+        return;
+    m_large = large;
+    makeFonts();
+    QApplication::setFont(m_font);
     Q_EMIT changed();
 }
 
@@ -98,6 +109,9 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
 
 namespace {
 
+/// 17 px where the desktop has 13.
+constexpr double largeScale = 1.3;
+
 QFont scaled(QFont font, double factor)
 {
     if (font.pointSizeF() > 0)
@@ -143,17 +157,18 @@ bool digitsAreTabular(const QFont& font)
 
 void Theme::makeFonts()
 {
-    const QFont mono = monospaced(m_desktopFont);
+    m_font = m_large ? scaled(m_desktopFont, largeScale) : m_desktopFont;
+    const QFont mono = monospaced(m_font);
     const auto set = [this](Type type, const QFont& font) {
         m_fonts.at(static_cast<std::size_t>(type)) = font;
     };
-    set(Type::Body, m_desktopFont);
-    set(Type::Strong, strong(m_desktopFont));
-    set(Type::Label, scaled(m_desktopFont, 0.92));
-    set(Type::LabelStrong, strong(scaled(m_desktopFont, 0.92)));
-    set(Type::Title, strong(scaled(m_desktopFont, 1.2)));
+    set(Type::Body, m_font);
+    set(Type::Strong, strong(m_font));
+    set(Type::Label, scaled(m_font, 0.92));
+    set(Type::LabelStrong, strong(scaled(m_font, 0.92)));
+    set(Type::Title, strong(scaled(m_font, 1.2)));
     // Qt 6.4 cannot ask a font for figures of equal width.
-    set(Type::Figures, digitsAreTabular(m_desktopFont) ? m_desktopFont : scaled(mono, 0.94));
+    set(Type::Figures, digitsAreTabular(m_font) ? m_font : scaled(mono, 0.94));
     set(Type::Mono, scaled(mono, 0.94));
     set(Type::MonoSmall, scaled(mono, 0.88));
     set(Type::MonoLarge, strong(scaled(mono, 1.22)));
@@ -161,7 +176,7 @@ void Theme::makeFonts()
 
 int Theme::rowHeight() const
 {
-    return std::max(space::compactRow, QFontMetrics(m_desktopFont).height() + 4);
+    return std::max(space::compactRow, QFontMetrics(m_font).height() + 4);
 }
 
 } // namespace icelens::ui

@@ -48,6 +48,10 @@ public:
     /// Height of one row of a table: 22 px, more where the desktop's font asks for it.
     [[nodiscard]] int rowHeight() const;
 
+    /// Type to be read from the back of a room.
+    [[nodiscard]] bool large() const { return m_large; }
+    void setLarge(bool large);
+
     /// No fades or travel: the desktop asked for it, or the person did.
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
@@ -69,7 +73,9 @@ private:
     Scheme m_scheme = Scheme::Light;
     Scheme m_desktopScheme = Scheme::Light;
     QFont m_desktopFont;
+    QFont m_font; ///< The desktop's, larger if asked for.
     std::array<QFont, 9> m_fonts;
+    bool m_large = false;
     bool m_reducedMotion = false;
 };
 
