@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus of the main window hold.
 #include "ui/mainwindow.h"
+#include "ui/panels/detailspanel.h"
 #include "ui/theme/theme.h"
 #include "ui/timemenu.h"
 #include "ui/views/checklistview.h"
@@ -117,6 +118,8 @@ void MainWindow::makeHelpMenu()
         if (shown)
             m_workspace->raise(QStringLiteral("details"));
     });
+    help->addAction(tr("&Glossary"), QKeySequence(Qt::Key_F1), this,
+                    [this] { m_details->showGlossary(); });
     help->addAction(tr("&Keyboard Shortcuts"), this, &MainWindow::showShortcuts);
     help->addSeparator();
     help->addAction(tr("&About IceLens"), this, &MainWindow::showAbout);
@@ -135,6 +138,7 @@ void MainWindow::showShortcuts()
         {tr("Alt+1 to Alt+9"), tr("Go to a view")},
         {tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Arrange the views to inspect, to teach or for a call")},
         {tr("Ctrl+0"), tr("Put the arrangement back as it was prepared")},
+        {tr("F1"), tr("Open the glossary, at the term that has the focus")},
         {tr("F4"), tr("Show or hide the details")},
         {tr("F6, Shift+F6"), tr("Go to the next or previous pane")},
         {tr("Up, Down"), tr("Move in a table or a picture")},

@@ -2,7 +2,10 @@
 #include "ui/panels/detailspanel.h"
 
 #include "model/items/words.h"
+#include "ui/dialogs/glossarydialog.h"
 #include "ui/panels/pairhead.h"
+#include "ui/panels/whypart.h"
+#include "ui/panels/whyview.h"
 #include "ui/views/celldelegate.h"
 #include "ui/views/flattable.h"
 #include "ui/views/tableheader.h"
@@ -13,6 +16,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace icelens::ui {
@@ -24,26 +28,6 @@ using items::Words;
 constexpr int mostChecks = 9;
 constexpr int mostHistory = 40;
 
-/// The priority that an agent knows for one of the candidates of a pair.
-std::optional<std::uint32_t> candidatePriority(const model::Session& session,
-                                               const model::Pair& pair, bool remote)
-{
-    const model::Agent* agent = session.agent(pair.agent);
-    const model::Component* component =
-        agent != nullptr ? agent->component(pair.stream, pair.component) : nullptr;
-    if (component == nullptr)
-        return {};
-    const model::Address& address = remote ? pair.remote : pair.local;
-    const model::Transport transport = remote ? pair.remoteTransport : pair.localTransport;
-    std::optional<std::uint32_t> priority;
-    for (const auto& known : component->candidates) {
-        if (known.remote == remote && known.candidate->address == address
-            && known.candidate->transport == transport)
-            priority = known.candidate->priority;
-    }
-    return priority;
-}
-
 } // namespace
 
 DetailsPanel::DetailsPanel(SelectionHub* hub, QWidget* parent)
@@ -52,29 +36,33 @@ DetailsPanel::DetailsPanel(SelectionHub* hub, QWidget* parent)
     , m_checks(new items::PacketModel(this))
     , m_history(new items::EventModel(this))
     , m_idle(new QTimer(this))
+    , m_why(new WhyPart(hub, this))
     , m_which(makeLabel({}, Theme::Type::Label, this, "text2"))
-    , m_nothing(makeLabel(tr("Choose a pair in the check list to see its facts here."),
+    , m_nothing(makeLabel(tr("Choose a pair, a candidate, a packet or an event: why it is as "
+                             "it is stands here, with what was seen and the RFC section."),
                           Theme::Type::Body, this, "text2", true))
 {
     setLook(this, "panel");
-    setAccessibleName(tr("Details"));
+    setAccessibleName(tr("Why?"));
     auto* head = new QWidget(this);
     head->setFixedHeight(32);
     auto* headRow = new QHBoxLayout(head);
     headRow->setContentsMargins(space::margin, 0, space::margin, 0);
-    headRow->addWidget(makeLabel(tr("Details"), Theme::Type::Strong, head));
+    headRow->addWidget(makeLabel(tr("Why?"), Theme::Type::Strong, head));
+    headRow->addWidget(m_why->backButton());
     headRow->addStretch(1);
     headRow->addWidget(m_which);
+    headRow->addWidget(m_why->otherButton());
     m_nothing->setContentsMargins(space::margin, 14, space::margin, 0);
 
     makeTables();
     m_page = makePage();
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_page);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidget(m_page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,13 +70,21 @@ DetailsPanel::DetailsPanel(SelectionHub* hub, QWidget* parent)
     layout->addWidget(head);
     layout->addWidget(makeRule(this));
     layout->addWidget(m_nothing, 0, Qt::AlignTop);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     m_page->hide();
-    setFocusProxy(m_checkTable);
+    setFocusProxy(m_why);
 
     m_idle->setInterval(0);
     connect(m_idle, &QTimer::timeout, this, &DetailsPanel::filterOn);
     connect(m_hub, &SelectionHub::pairChanged, this, &DetailsPanel::followPair);
+    connect(m_why, &WhyPart::subjectChanged, this, &DetailsPanel::showSubject);
+    connect(m_why, &WhyPart::turned, this, &DetailsPanel::showSubject);
+    connect(m_why, &WhyPart::glossaryRequested, this,
+            [this](items::Term term) { showGlossary(term); });
+    connect(m_why, &WhyPart::revealed, this, [this](const QRect& area) {
+        const QRect there(m_why->mapTo(m_page, area.topLeft()), area.size());
+        m_scroll->ensureVisible(there.center().x(), there.center().y(), 0, there.height() / 2 + 4);
+    });
 }
 
 void DetailsPanel::makeTables()
@@ -107,7 +103,7 @@ void DetailsPanel::makeTables()
     connect(m_checkTable, &FlatTable::chosen, this, [this] {
         const auto event = m_checks->eventAt(m_checkTable->currentIndex());
         if (event)
-            m_hub->chooseEvent(*event, m_hub->pair());
+            m_why->chooseEvent(*event, m_hub->pair());
     });
 
     m_checkTable->columns().setStretchLastSection(false);
@@ -122,7 +118,7 @@ void DetailsPanel::makeTables()
     for (const int column : {History::AgentColumn, History::SourceColumn})
         m_historyTable->columns().setSectionHidden(column, true);
     connect(m_historyTable, &FlatTable::chosen, this, [this] {
-        m_hub->chooseEvent(
+        m_why->chooseEvent(
             m_historyTable->currentIndex().data(items::EventNumberRole).toULongLong(),
             m_hub->pair());
     });
@@ -140,34 +136,42 @@ QWidget* DetailsPanel::makePage()
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_title = makeLabel({}, Theme::Type::Title, page, "", true);
+    m_title->setContentsMargins(space::margin, 10, space::margin, 2);
+    layout->addWidget(m_title);
+    m_head = new PairHead(page);
+    layout->addWidget(m_head);
+    m_removal = makeLabel({}, Theme::Type::Body, page, "", true);
+    m_removal->setContentsMargins(space::margin, 0, space::margin, 8);
+    m_removal->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_removal);
+    layout->addWidget(makeRule(page));
+    layout->addWidget(m_why);
+    m_facts = makeFacts(page);
+    layout->addWidget(m_facts);
+    layout->addStretch(1);
+    return page;
+}
+
+QWidget* DetailsPanel::makeFacts(QWidget* page)
+{
+    auto* facts = new QWidget(page);
+    auto* layout = new QVBoxLayout(facts);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
     const auto heading = [&](const QString& text) {
-        layout->addWidget(makeRule(page));
-        auto* label = makeLabel(text, Theme::Type::Strong, page);
+        layout->addWidget(makeRule(facts));
+        auto* label = makeLabel(text, Theme::Type::Strong, facts);
         label->setContentsMargins(space::margin, 8, space::margin, 4);
         layout->addWidget(label);
     };
     const auto body = [&](const char* look) {
-        auto* label = makeLabel({}, Theme::Type::Body, page, look, true);
+        auto* label = makeLabel({}, Theme::Type::Body, facts, look, true);
         label->setContentsMargins(space::margin, 0, space::margin, 8);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label);
         return label;
     };
-    m_head = new PairHead(page);
-    layout->addWidget(m_head);
-    m_removal = body("");
-
-    heading(tr("Priority"));
-    m_priority = makeLabel({}, Theme::Type::MonoSmall, page, "code");
-    m_priority->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* code = new QHBoxLayout;
-    code->setContentsMargins(space::margin, 0, space::margin, 4);
-    code->addWidget(m_priority);
-    layout->addLayout(code);
-    auto* section = makeLabel(tr("RFC 8445 §6.1.2.3"), Theme::Type::Label, page, "text2");
-    section->setContentsMargins(space::margin, 0, space::margin, 8);
-    layout->addWidget(section);
-
     heading(tr("Foundation"));
     m_foundation = body("");
 
@@ -179,8 +183,7 @@ QWidget* DetailsPanel::makePage()
 
     heading(tr("History"));
     layout->addWidget(m_historyTable);
-    layout->addStretch(1);
-    return page;
+    return facts;
 }
 
 void DetailsPanel::setLog(const model::EventLog* log, const model::TransactionIndex* transactions)
@@ -190,6 +193,7 @@ void DetailsPanel::setLog(const model::EventLog* log, const model::TransactionIn
     m_history->setLog(log, transactions);
     m_session = {};
     m_shown.reset();
+    m_why->setLog(log, transactions);
     followPair();
 }
 
@@ -197,7 +201,8 @@ void DetailsPanel::show(std::size_t cursor, const model::Session& session)
 {
     m_session = session;
     m_cursor = cursor;
-    showPair();
+    m_why->show(cursor, session);
+    showSubject();
 }
 
 void DetailsPanel::followPair()
@@ -215,14 +220,42 @@ void DetailsPanel::followPair()
         history.kinds.at(static_cast<std::size_t>(items::EventKind::Component)) = true;
         m_history->setFilter(history);
     }
+    showSubject();
+}
+
+/// Null unless what is explained is a pair.
+const model::Pair* DetailsPanel::pairShown() const
+{
+    const auto& subject = m_why->subject();
+    const auto* id = subject ? std::get_if<model::PairId>(&*subject) : nullptr;
+    return id != nullptr && *id == m_hub->pair() ? m_session.pair(*id) : nullptr;
+}
+
+void DetailsPanel::showSubject()
+{
+    const bool pair = pairShown() != nullptr;
+    const bool other = !pair && m_why->hasAnswers();
+    m_page->setVisible(pair || other);
+    m_nothing->setVisible(!pair && !other);
+    m_title->setVisible(other);
+    m_head->setVisible(pair);
+    m_facts->setVisible(pair);
+    if (other) {
+        auto name = m_why->subjectName();
+        if (!name.isEmpty())
+            name[0] = name[0].toUpper();
+        if (m_title->text() != name)
+            m_title->setText(name);
+        m_removal->hide();
+    }
     showPair();
+    // Both do not fit: what can be asked instead matters more.
+    m_which->setVisible(pair && !m_why->offersOther());
 }
 
 void DetailsPanel::showPair()
 {
-    const model::Pair* pair = m_session.pair(m_hub->pair());
-    m_page->setVisible(pair != nullptr);
-    m_nothing->setVisible(pair == nullptr);
+    const model::Pair* pair = pairShown();
     if (pair == nullptr) {
         m_which->clear();
         m_shown.reset();
@@ -249,39 +282,20 @@ void DetailsPanel::showPair()
                 .arg(Words::time(pair->removed->at), Words::removalReason(*pair->removed)));
     m_foundation->setText(pair->foundation.empty() ? tr("Not known from this side.")
                                                    : QString::fromStdString(pair->foundation));
-    showPriority(*pair);
 }
 
-void DetailsPanel::showPriority(const model::Pair& pair)
+GlossaryDialog& DetailsPanel::showGlossary(std::optional<items::Term> term)
 {
-    const model::Agent* agent = m_session.agent(pair.agent);
-    const auto local = candidatePriority(m_session, pair, false);
-    const auto remote = candidatePriority(m_session, pair, true);
-    if (!pair.priority || !local || !remote || agent == nullptr) {
-        m_priority->setText(pair.priority ? Words::number(*pair.priority)
-                                          : tr("Not known until both candidates are."));
-        return;
-    }
-    QString peer = tr("the peer");
-    for (const auto& other : m_session.agents()) {
-        if (other->id != pair.agent && m_session.agents().size() == 2)
-            peer = Words::agent(m_session, other->id);
-    }
-    const QString own = Words::agent(m_session, pair.agent);
-    const bool controlling = agent->role == model::Role::Controlling;
-    m_priority->setText(tr("2³²·MIN(G,D) + 2·MAX(G,D) + (G>D)\n"
-                           "G %1  %2\n"
-                           "D %3  %4\n"
-                           "= %5")
-                            .arg(Words::number(controlling ? *local : *remote),
-                                 controlling ? own : peer,
-                                 Words::number(controlling ? *remote : *local),
-                                 controlling ? peer : own, Words::number(*pair.priority)));
-}
-
-QString DetailsPanel::priorityText() const
-{
-    return m_priority->text();
+    if (m_glossary == nullptr)
+        m_glossary = new GlossaryDialog(window());
+    if (!term)
+        term = m_why->termAtFocus();
+    if (term)
+        m_glossary->showTerm(*term);
+    m_glossary->show();
+    m_glossary->raise();
+    m_glossary->activateWindow();
+    return *m_glossary;
 }
 
 void DetailsPanel::filterOn()

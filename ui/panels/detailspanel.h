@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/items/eventmodel.h"
+#include "model/items/glossary.h"
 #include "model/items/packetmodel.h"
 #include "ui/selectionhub.h"
 
@@ -10,16 +11,19 @@
 #include <optional>
 
 class QLabel;
+class QScrollArea;
 class QTimer;
 class QVBoxLayout;
 
 namespace icelens::ui {
 
 class FlatTable;
+class GlossaryDialog;
 class PairHead;
+class WhyPart;
 
-/// The facts of the chosen pair: its state, candidates and marks, where its priority comes from,
-/// its checks, its history. A check chosen here is chosen everywhere.
+/// Why? of what is chosen, and of a pair its facts: state, candidates and marks, foundation,
+/// checks, history. A check chosen here is chosen everywhere, and the page stays.
 class DetailsPanel : public QWidget
 {
     Q_OBJECT
@@ -31,14 +35,18 @@ public:
     void show(std::size_t cursor, const model::Session& session);
 
     [[nodiscard]] items::PacketModel& checks() const { return *m_checks; }
-    [[nodiscard]] QString priorityText() const;
+    [[nodiscard]] WhyPart& why() const { return *m_why; }
+    /// All terms, at the one that has the focus if one has; made at its first use.
+    GlossaryDialog& showGlossary(std::optional<items::Term> term = {});
 
 private:
     QWidget* makePage();
+    QWidget* makeFacts(QWidget* page);
     void makeTables();
     void followPair();
     void showPair();
-    void showPriority(const model::Pair& pair);
+    void showSubject();
+    [[nodiscard]] const model::Pair* pairShown() const;
     void filterOn();
     void fitTables();
 
@@ -46,13 +54,17 @@ private:
     items::PacketModel* m_checks;
     items::EventModel* m_history;
     QTimer* m_idle;
+    WhyPart* m_why;
+    GlossaryDialog* m_glossary = nullptr;
     QLabel* m_which;
     QLabel* m_nothing;
+    QScrollArea* m_scroll;
     QWidget* m_page;
+    QLabel* m_title;
+    QWidget* m_facts; ///< Below the answers; of a pair only.
     PairHead* m_head;
     QLabel* m_removal;
     QLabel* m_foundation;
-    QLabel* m_priority;
     QLabel* m_noChecks;
     FlatTable* m_checkTable;
     FlatTable* m_historyTable;
