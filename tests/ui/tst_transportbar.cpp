@@ -9,7 +9,6 @@
 #include "ui/panels/pastbanner.h"
 #include "ui/panels/scrubber.h"
 #include "ui/panels/statuspill.h"
-#include "ui/panels/tabstrip.h"
 #include "ui/playback.h"
 #include "ui/views/candidatesview.h"
 #include "ui/views/checklistview.h"
