@@ -78,6 +78,9 @@ private Q_SLOTS:
         window.workspace().arrange(Arrangement::Teach);
         QTRY_COMPARE(inSight(window),
                      (QStringList{named("details"), named("map"), named("states")}));
+        const int map = window.workspace().dock(named("map"))->height();
+        const int states = window.workspace().dock(named("states"))->height();
+        QVERIFY2(std::abs(map - states) < 40, qPrintable(QString::number(states)));
         window.workspace().arrange(Arrangement::Call);
         QTRY_COMPARE(
             inSight(window),

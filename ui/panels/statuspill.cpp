@@ -7,6 +7,8 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace icelens::ui {
 
 StatusPill::StatusPill(QWidget* parent)
@@ -14,7 +16,10 @@ StatusPill::StatusPill(QWidget* parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     hide();
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void StatusPill::show(const QString& word, const QString& meaning, bool live)
@@ -33,7 +38,8 @@ void StatusPill::show(const QString& word, const QString& meaning, bool live)
 QSize StatusPill::sizeHint() const
 {
     const QFontMetrics metrics(Theme::instance().font(Theme::Type::LabelStrong));
-    return {metrics.horizontalAdvance(m_word) + (m_live ? 40 : 26), 24};
+    return {metrics.horizontalAdvance(m_word) + (m_live ? 40 : 26),
+            std::max(24, metrics.height() + 6)};
 }
 
 void StatusPill::paintEvent(QPaintEvent*)

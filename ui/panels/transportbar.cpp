@@ -136,8 +136,12 @@ QWidget* TransportBar::makeClock()
     column->setSpacing(0);
     m_time = makeLabel({}, Theme::Type::MonoLarge, box);
     m_time->setAlignment(Qt::AlignRight | Qt::AlignBottom);
-    m_time->setMinimumWidth(
-        QFontMetrics(m_time->font()).horizontalAdvance(QStringLiteral("8,888.888 s")));
+    const auto widen = [this] {
+        m_time->setMinimumWidth(QFontMetrics(Theme::instance().font(Theme::Type::MonoLarge))
+                                    .horizontalAdvance(QStringLiteral("8,888.888 s")));
+    };
+    widen();
+    connect(&Theme::instance(), &Theme::changed, m_time, widen);
     m_caption = makeLabel({}, Theme::Type::Label, box, "text2");
     m_caption->setAlignment(Qt::AlignRight | Qt::AlignTop);
     column->addWidget(m_time);

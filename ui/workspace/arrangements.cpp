@@ -141,6 +141,22 @@ void Workspace::applySizes()
     }
     if (columns.size() == 2)
         resizeDocks(columns, widths, Qt::Horizontal);
+    // What stands below another has a like share, or the table a little less.
+    const auto share = [&](const char* above, const char* below, int of100) {
+        Dock* upper = dock(named(above));
+        Dock* lower = dock(named(below));
+        if (upper != nullptr && lower != nullptr && !upper->isHidden() && !lower->isHidden())
+            resizeDocks({upper, lower}, {height() * of100 / 100, height() * (100 - of100) / 100},
+                        Qt::Vertical);
+    };
+    if (m_arrangement == Arrangement::Teach)
+        share("map", "states", 50);
+    if (m_arrangement == Arrangement::Call) {
+        share("call", "map", 60);
+        share("map", "details", 50);
+        share("quality", "checklist", 65);
+        share("timeline", "checklist", 60);
+    }
 }
 
 void Workspace::arrange(Arrangement arrangement)
