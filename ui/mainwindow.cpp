@@ -175,6 +175,15 @@ void MainWindow::connectPanels()
         if (pair.value() != 0)
             showStartPanel(false);
     });
+    // Whatever else is chosen is explained in the same place.
+    connect(m_hub, &SelectionHub::eventChanged, this, [this] {
+        if (m_hub->event())
+            showStartPanel(false);
+    });
+    connect(m_hub, &SelectionHub::candidateChanged, this, [this] {
+        if (m_hub->candidate())
+            showStartPanel(false);
+    });
 }
 
 void MainWindow::setLog(const model::EventLog* log, const model::TransactionIndex* transactions,

@@ -43,6 +43,8 @@ QString pairStateSentence(Finding finding, int count)
         return WhyWords::tr("%n check(s) of %3 come before it: %2 is expected next.", nullptr,
                             count);
     case Finding::InProgressSince:
+        if (count == 1)
+            return WhyWords::tr("Its check was sent at %1 and has no answer yet.");
         return WhyWords::tr("Its check was sent at %1, %n time(s) so far, and has no answer yet.",
                             nullptr, count);
     case Finding::InProgressUnseen:
@@ -89,6 +91,9 @@ QString failureSentence(Finding finding, int count)
 {
     switch (finding) {
     case Finding::FailedUnanswered:
+        if (count == 1)
+            return WhyWords::tr(
+                "Its check was sent once, at %2, and never answered; the agent gave up at %4.");
         return WhyWords::tr(
             "Its check was sent %n time(s), first at %2, last at %3, and never answered; the "
             "agent gave up at %4.",

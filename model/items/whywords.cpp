@@ -115,7 +115,11 @@ QList<WhySegment> WhyWords::sentence(const Explanation& explanation, const Sessi
     auto sentence = templateOf(explanation);
     if (explanation.certainty == Certainty::Inferred)
         sentence = tr("%1 (inferred)", "a sentence that was not observed").arg(sentence);
-    return fill(sentence, explanation.arguments, session);
+    auto segments = fill(sentence, explanation.arguments, session);
+    // A sentence may begin with "pair 4" or "the peer".
+    if (!segments.isEmpty() && !segments.front().text.isEmpty())
+        segments.front().text[0] = segments.front().text[0].toUpper();
+    return segments;
 }
 
 QString WhyWords::text(const Explanation& explanation, const Session& session)
