@@ -8,7 +8,7 @@ import re
 import sys
 
 CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/", "model/player/",
-        "model/projection/", "model/diagnosis/")
+        "model/projection/", "model/diagnosis/", "model/sdp/", "model/rtp/", "model/dtls/")
 GLIB = ("glib", "gio/", "gobject/", "nice/")
 CRYPTO = ("openssl/",)
 WIDGETS = re.compile(r"^(QtWidgets|Q(Widget|Application|Dialog|MainWindow|DockWidget|TableView|"
@@ -23,6 +23,9 @@ RULES = {
     "model/agentlog": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/player": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/projection": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/sdp": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/rtp": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/dtls": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/record": ((*CORE, "model/record/"), (*GLIB, *CRYPTO)),
     "model/items": ((*CORE, "model/items/"), (*GLIB, *CRYPTO)),
     "transport": ((*CORE, "transport/"), ("Q",)),
