@@ -8,6 +8,7 @@ namespace icelens::model::rtp {
 namespace {
 
 constexpr std::size_t fixedHeader = 12;
+constexpr std::size_t longestOneByteElement = 16;
 constexpr std::uint16_t oneByteProfile = 0xBEDE; // RFC 8285 §4.2
 constexpr std::uint16_t twoByteProfile = 0x1000; // RFC 8285 §4.3; the low four bits are free
 
@@ -112,21 +113,36 @@ std::optional<AudioLevel> RtpView::audioLevel(std::uint8_t id) const
 std::size_t writeRtpHeader(const RtpHeader& header, std::span<std::byte> out)
 {
     const bool withLevel = header.levelId >= 1 && header.levelId <= 14;
-    const std::size_t size = withLevel ? fixedHeader + 8 : fixedHeader;
+    const bool withMid = header.midId >= 1 && header.midId <= 14 && !header.mid.empty()
+        && header.mid.size() <= longestOneByteElement;
+    const std::size_t elements = (withLevel ? 2 : 0) + (withMid ? 1 + header.mid.size() : 0);
+    const std::size_t words = (elements + 3) / 4;
+    const std::size_t size = fixedHeader + (words == 0 ? 0 : 4 + 4 * words);
     if (out.size() < size)
         return 0;
-    write8(out, 0, withLevel ? 0x90U : 0x80U);
+    write8(out, 0, words == 0 ? 0x80U : 0x90U);
     write8(out, 1, (header.marker ? 0x80U : 0U) | (header.payloadType & 0x7FU));
     write16(out, 2, header.sequence);
     write32(out, 4, header.timestamp);
     write32(out, 8, header.ssrc);
-    if (!withLevel)
+    if (words == 0)
         return size;
     write16(out, 12, oneByteProfile);
-    write16(out, 14, 1);
-    write8(out, 16, static_cast<std::uint32_t>(header.levelId) << 4U); // of one octet
-    write8(out, 17, (header.level.voice ? 0x80U : 0U) | (header.level.level & 0x7FU));
-    write16(out, 18, 0);
+    write16(out, 14, static_cast<std::uint32_t>(words));
+    // An element: its id, its octets less one, and they (RFC 8285 §4.2).
+    std::size_t at = 16;
+    if (withLevel) {
+        write8(out, at++, static_cast<std::uint32_t>(header.levelId) << 4U);
+        write8(out, at++, (header.level.voice ? 0x80U : 0U) | (header.level.level & 0x7FU));
+    }
+    if (withMid) {
+        write8(out, at++, static_cast<std::uint32_t>(header.midId) << 4U
+                   | static_cast<std::uint32_t>(header.mid.size() - 1));
+        for (const char character : header.mid)
+            write8(out, at++, static_cast<std::uint8_t>(character));
+    }
+    while (at < size)
+        write8(out, at++, 0);
     return size;
 }
 

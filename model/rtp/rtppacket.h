@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace icelens::model::rtp {
 
@@ -61,10 +62,12 @@ struct RtpHeader
     std::uint32_t ssrc = 0;
     std::uint8_t levelId = 0; ///< Id of the extension of RFC 6464, 1..14; 0: not sent.
     AudioLevel level;
+    std::uint8_t midId = 0; ///< Id of the MID extension (RFC 9143 §15), 1..14; 0: not sent.
+    std::string_view mid;   ///< 1..16 octets, as elements with one-byte headers can hold; else not sent.
 };
 
 /// Octets that writeRtpHeader() needs at most.
-inline constexpr std::size_t maxRtpHeaderSize = 20;
+inline constexpr std::size_t maxRtpHeaderSize = 36;
 
 /// Writes @p header to the start of @p out. @return its octets; 0 if @p out is too small.
 [[nodiscard]] std::size_t writeRtpHeader(const RtpHeader& header, std::span<std::byte> out);

@@ -89,6 +89,37 @@ private Q_SLOTS:
         QCOMPARE(writeRtpHeader(header, std::span<std::byte>(out).first(19)), std::size_t{0});
     }
 
+    void writesTheMid_data()
+    {
+        QTest::addColumn<QByteArray>("mid");
+        QTest::addColumn<std::size_t>("size");
+        QTest::newRow("with the level in one word") << QByteArray("0") << std::size_t{20};
+        QTest::newRow("two words") << QByteArray("audio") << std::size_t{24};
+        QTest::newRow("the longest") << QByteArray(16, 'a') << std::size_t{36};
+        QTest::newRow("too long: only the level") << QByteArray(17, 'a') << std::size_t{20};
+    }
+
+    void writesTheMid()
+    {
+        QFETCH(QByteArray, mid);
+        QFETCH(std::size_t, size);
+        std::array<std::byte, maxRtpHeaderSize> out{};
+        RtpHeader header{96, false, 1, 2, 7, 3, {true, 99}};
+        header.midId = 4;
+        header.mid = std::string_view(mid.constData(), static_cast<std::size_t>(mid.size()));
+        QCOMPARE(writeRtpHeader(header, out), size);
+        const auto view = RtpView::parse(std::span(out).first(size));
+        QVERIFY(view);
+        QVERIFY(view->payload.empty());
+        QCOMPARE(view->audioLevel(3), std::optional(AudioLevel{true, 99}));
+        const auto written = view->extension(4);
+        QCOMPARE(written.has_value(), mid.size() <= 16);
+        if (written)
+            QCOMPARE(QByteArray(reinterpret_cast<const char*>(written->data()),
+                                static_cast<qsizetype>(written->size())),
+                     mid);
+    }
+
     void telephoneEvents()
     {
         const TelephoneEvent event{11, true, 10, 4800};

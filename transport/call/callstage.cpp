@@ -90,6 +90,8 @@ void CallStage::start()
     audio.sessionId = randomNumber() >> 2U; // RFC 9429 §5.2.1
     if (audio.cname.empty())
         audio.cname = randomTlsId().substr(0, 16); // RFC 7022 §4.2: not the same in two calls
+    if (audio.ssrc == 0)
+        audio.ssrc = static_cast<std::uint32_t>(randomNumber()) | 1U;
     createAgent();
 }
 

@@ -14,7 +14,7 @@ constexpr int telephoneClock = 8000;
 const model::ComponentId rtpComponent{1};
 
 MediaSession::Options optionsOf(const model::sdp::NegotiatedCall& call, model::StreamId stream,
-                                const std::string& cname)
+                                const model::sdp::AudioCallOptions& audio)
 {
     MediaSession::Options options;
     options.stream = stream;
@@ -22,10 +22,13 @@ MediaSession::Options optionsOf(const model::sdp::NegotiatedCall& call, model::S
     options.role = call.role;
     for (const auto& fingerprint : call.remote.fingerprints)
         options.remoteFingerprints.push_back(fromSdp(fingerprint));
-    options.cname = cname;
+    options.cname = audio.cname;
+    options.ssrc = audio.ssrc;
     const bool opus = call.codecs.front().codec == model::sdp::AudioCodec::Opus;
     options.clockRate = opus ? opusClock : telephoneClock;
     options.audioLevelId = static_cast<std::uint8_t>(call.numbering.audioLevelId);
+    options.midId = static_cast<std::uint8_t>(call.numbering.midId);
+    options.mid = call.numbering.mid;
     const auto events = opus ? call.events.at48000 : call.events.at8000;
     if (events)
         options.telephoneEventType = static_cast<std::uint8_t>(*events);
@@ -57,7 +60,7 @@ void CallStage::createMedia()
     ports.changed = [this] {
         m_mediaTimer.start(std::chrono::milliseconds(0), [this] { onMediaChanged(); });
     };
-    m_media.emplace(*m_certificate, optionsOf(*m_call, m_stream, m_plan.audio.cname),
+    m_media.emplace(*m_certificate, optionsOf(*m_call, m_stream, m_plan.audio),
                     std::move(ports));
     if (m_connected)
         startMedia();

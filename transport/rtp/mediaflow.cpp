@@ -72,7 +72,7 @@ MediaFlow::MediaFlow(const MediaSession::Options& options, const MediaSession::P
     , m_ports(ports)
     , m_cname(options.cname.empty() ? randomCname() : options.cname)
     , m_wallOffset(wallOffset())
-    , m_ssrc(random32())
+    , m_ssrc(options.ssrc != 0 ? options.ssrc : random32())
     // Below half, so that no packet of the first minutes wraps: SRTP guesses the rollover
     // counter, and a loss at the wrap would make it guess wrong (RFC 3711 §3.3.1).
     , m_sequence(static_cast<std::uint16_t>(random32() & 0x7FFFU))
@@ -106,7 +106,7 @@ bool MediaFlow::send(const VoiceFrame& frame, nanoseconds now)
     if (m_dtmf.isSounding())
         return false;
     sendPacket({frame.payloadType, frame.marker, m_sequence, m_timestamp, m_ssrc,
-                m_options.audioLevelId, frame.level},
+                m_options.audioLevelId, frame.level, m_options.midId, m_options.mid},
                frame.payload, now);
     return true;
 }
@@ -150,7 +150,9 @@ void MediaFlow::sendDtmfPacket(nanoseconds now)
                 packet->timestamp,
                 m_ssrc,
                 0,
-                {}},
+                {},
+                m_options.midId,
+                m_options.mid},
                payload, now);
 }
 

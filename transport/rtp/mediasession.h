@@ -33,8 +33,13 @@ public:
         model::DtlsRole role = model::DtlsRole::Client; ///< Client is "setup:active".
         std::vector<Fingerprint> remoteFingerprints;
         std::string cname;               ///< RTCP SDES (RFC 7022); empty: one is made up.
+        std::uint32_t ssrc = 0;          ///< Of what we send; 0: one is made up.
         std::uint32_t clockRate = 48000; ///< Of what we send and what we get.
         std::uint8_t audioLevelId = 0; ///< Negotiated id of RFC 6464, 1..14; 0: not sent, not read.
+        /// Negotiated id of MID (RFC 9143 §15), 1..14, and what it says; 0: not sent. Who took the
+        /// extension may tell sections apart by nothing else.
+        std::uint8_t midId = 0;
+        std::string mid;
         /// Payload type of telephone-event with the clock above; empty: DTMF is not possible.
         std::optional<std::uint8_t> telephoneEventType;
         bool reducedSizeRtcp = false; ///< RFC 5506 was negotiated.
