@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-/// What a call and a sound server hand to each other. Sound is mono, 48 kHz, float samples of -1..1,
-/// in frames of 10 ms. Times are CLOCK_MONOTONIC.
+/// What a call and a sound server hand to each other. Sound is mono, 48 kHz, float samples of
+/// -1..1, in frames of 10 ms. Times are CLOCK_MONOTONIC.
 
 namespace icelens::transport {
 
