@@ -49,6 +49,13 @@ class Call:
                                 seconds, self.path(role + ".wav"),
                                 stderr=open(self.path(role + ".log"), "w"))
 
+    def chromium(self, role, tone, seconds, *options):
+        reads, writes = ("answer", "offer") if role == "offer" else ("offer", "answer")
+        return self.space.start(sys.executable, "-B", HERE / "chromiumpeer.py", role,
+                                self.path(reads + ".sdp"), self.path(writes + ".sdp"), tone,
+                                seconds, self.path(role + ".wav"), *options,
+                                stderr=open(self.path(role + ".log"), "w"))
+
     def finish(self, processes):
         """Waits for all of them; each must end well."""
         for role, process in processes.items():
@@ -111,6 +118,21 @@ def aiortc_offers(call):
     call.judge("answer", CALLER_HERTZ)
 
 
+def chromium_answers(call):
+    """Its host candidates are .local names, to be resolved by multicast DNS."""
+    call.finish({"offer": call.icelens("offer", tone=CALLER_HERTZ),
+                 "answer": call.chromium("answer", CALLEE_HERTZ, SECONDS)})
+    call.judge("offer", CALLEE_HERTZ)
+    call.judge("answer", CALLER_HERTZ)
+
+
+def chromium_offers(call):
+    call.finish({"offer": call.chromium("offer", CALLER_HERTZ, SECONDS, "--real-addresses"),
+                 "answer": call.icelens("answer", tone=CALLEE_HERTZ)})
+    call.judge("offer", CALLEE_HERTZ)
+    call.judge("answer", CALLER_HERTZ)
+
+
 def relayed(call):
     """Only relayed candidates on our side; aiortc answers, coturn carries."""
     call.space.start("turnserver", "-n", "--no-cli", "--listening-ip", ADDRESS, "--relay-ip",
@@ -131,13 +153,16 @@ def relayed(call):
 
 
 CASES = {"icelens": icelens, "compact": compact, "aiortc-answers": aiortc_answers,
-         "aiortc-offers": aiortc_offers, "relayed": relayed}
+         "aiortc-offers": aiortc_offers, "chromium-answers": chromium_answers,
+         "chromium-offers": chromium_offers, "relayed": relayed}
 
 
 def main():
     program, case = sys.argv[1:]
     netns.need(*(["turnserver", "ss"] if case == "relayed" else []))
     heard.self_test()
+    if "chromium" in case:
+        netns.need("chromium", "chromedriver")
     if "aiortc" in case or case == "relayed":
         there = subprocess.run(["/usr/bin/python3", "-c", "import aiortc, numpy"],
                                stderr=subprocess.DEVNULL, check=False)
