@@ -78,9 +78,12 @@ private Q_SLOTS:
         window.workspace().arrange(Arrangement::Teach);
         QTRY_COMPARE(inSight(window),
                      (QStringList{named("details"), named("map"), named("states")}));
-        const int map = window.workspace().dock(named("map"))->height();
-        const int states = window.workspace().dock(named("states"))->height();
-        QVERIFY2(std::abs(map - states) < 40, qPrintable(QString::number(states)));
+        const auto heightOf = [&](const char* id) {
+            return window.workspace().dock(named(id))->height();
+        };
+        QTRY_VERIFY2(
+            std::abs(heightOf("map") - heightOf("states")) < 40,
+            qPrintable(QStringLiteral("%1 and %2").arg(heightOf("map")).arg(heightOf("states"))));
         window.workspace().arrange(Arrangement::Call);
         QTRY_COMPARE(
             inSight(window),

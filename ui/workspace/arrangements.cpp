@@ -77,7 +77,7 @@ void Workspace::prepare()
         break;
     }
     }
-    applySizes();
+    m_sizesDue = true;
     settle();
 }
 
@@ -233,6 +233,7 @@ bool Workspace::restore(const QByteArray& saved)
     prepare();
     if (!restoreState(state, layoutVersion))
         return false;
+    m_sizesDue = false;
     m_folded = folded;
     rescue(ids);
     if (Dock* shown = dock(current); shown != nullptr && !shown->isHidden()) {

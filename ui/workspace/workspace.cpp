@@ -6,12 +6,14 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLayout>
 #include <QScopedValueRollback>
 #include <QShowEvent>
 #include <QTabBar>
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace icelens::ui {
 
@@ -124,7 +126,7 @@ void Workspace::setNarrow(bool narrow)
         const bool shown = !details->isHidden();
         addDockWidget(Qt::RightDockWidgetArea, details);
         details->setVisible(shown);
-        applySizes();
+        m_sizesDue = true;
     }
     settle();
 }
@@ -134,7 +136,7 @@ void Workspace::showEvent(QShowEvent* event)
     QMainWindow::showEvent(event);
     // Sizes are only kept once there is a place to divide.
     if (!event->spontaneous() && m_saved.at(static_cast<std::size_t>(m_arrangement)).isEmpty())
-        applySizes();
+        m_sizesDue = true;
     settle();
 }
 
@@ -146,6 +148,11 @@ void Workspace::settle()
         for (Dock* dock : m_docks)
             dock->setHeadShown(dock->isFloating() || tabifiedDockWidgets(dock).isEmpty());
         dressTabs();
+        // Only now is it known what the docks need and how much there is to divide.
+        if (isVisible() && std::exchange(m_sizesDue, false)) {
+            layout()->activate();
+            applySizes();
+        }
     });
 }
 

@@ -84,6 +84,7 @@ private:
     bool m_narrow = false;
     bool m_folded = false; ///< The details are a tab because of the width.
     bool m_settling = false;
+    bool m_sizesDue = false; ///< The prepared sizes are to be given when the docks have settled.
 };
 
 } // namespace icelens::ui
