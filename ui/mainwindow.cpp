@@ -145,7 +145,8 @@ void MainWindow::makeViews()
     addPanel(m_packets, tr("Packets"), QStringLiteral("packets"));
     addPanel(m_events, tr("Events"), QStringLiteral("events"));
     addView(new TimelineView(m_hub), tr("Timeline"), QStringLiteral("timeline"));
-    addView(new LadderView(m_hub), tr("Ladder"), QStringLiteral("ladder"));
+    m_ladder = new LadderView(m_hub);
+    addView(m_ladder, tr("Ladder"), QStringLiteral("ladder"));
     addView(new MapView(m_hub), tr("Map"), QStringLiteral("map"));
     addView(new StateMachineView(m_hub), tr("States"), QStringLiteral("states"));
     m_workspace->add(detailsId(), tr("Details"), m_side);

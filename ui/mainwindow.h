@@ -33,6 +33,7 @@ class NoticeStrip;
 class PacketsView;
 class PastBanner;
 class PastFrame;
+class LadderView;
 class Playback;
 class SessionView;
 struct Moment;
@@ -122,6 +123,7 @@ public Q_SLOTS:
     void askForOptions();
     void askForFileToOpen();
     void askForFileToSave();
+    void exportLadder();
     void save();
 
 protected:
@@ -184,6 +186,8 @@ private:
     QMenu* m_recentMenu = nullptr;
     QAction* m_saveAction = nullptr;
     QAction* m_saveAsAction = nullptr;
+    QAction* m_exportLadderAction = nullptr;
+    LadderView* m_ladder = nullptr;
     QAction* m_restartAction = nullptr;
     QAction* m_stopAction = nullptr;
     QAction* m_startAction = nullptr;

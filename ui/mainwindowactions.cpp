@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the menus of the main window do.
+#include "ui/ladder/ladderview.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/startpanel.h"
@@ -44,6 +45,7 @@ void MainWindow::updateActions()
     m_start->setRestartEnabled(live);
     m_saveAction->setEnabled(m_log != nullptr);
     m_saveAsAction->setEnabled(m_log != nullptr);
+    m_exportLadderAction->setEnabled(m_projections != nullptr);
 }
 
 void MainWindow::setRecentFiles(const QStringList& paths)
@@ -96,6 +98,12 @@ void MainWindow::askForFileToSave()
     if (QFileInfo(path).suffix().isEmpty())
         path += recordingSuffix;
     Q_EMIT saveRequested(path);
+}
+
+void MainWindow::exportLadder()
+{
+    showView(QStringLiteral("ladder")); // what is written is what is seen
+    m_ladder->askWhereToExport();
 }
 
 void MainWindow::copySelection()

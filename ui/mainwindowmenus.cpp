@@ -38,6 +38,8 @@ void MainWindow::makeFileMenu()
     m_saveAction = file->addAction(tr("&Save…"), QKeySequence::Save, this, &MainWindow::save);
     m_saveAsAction = file->addAction(tr("Save &As…"), QKeySequence(tr("Ctrl+Shift+S")), this,
                                      &MainWindow::askForFileToSave);
+    m_exportLadderAction =
+        file->addAction(tr("&Export the Ladder…"), this, &MainWindow::exportLadder);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence(tr("Ctrl+Q")), this, &QWidget::close);
     setRecentFiles({});

@@ -50,7 +50,7 @@ Moment Playback::moment() const
 {
     if (!m_player)
         return {};
-    Moment moment{m_player->cursor(), m_player->end(), m_growing, false};
+    Moment moment{m_player->cursor(), m_player->end(), m_growing, false, isPlaying()};
     moment.past = m_growing ? m_player->mode() != model::Player::Mode::Live
                             : moment.cursor.events < m_log->size();
     return moment;

@@ -46,26 +46,8 @@ Ladder::Ladder(const TransactionIndex& transactions, const WireMatch& wire,
     : m_transactions(transactions)
     , m_wire(wire)
     , m_addresses(addresses)
-{}
-
-void Ladder::append(const Event& event)
 {
-    if (const auto* seen = std::get_if<Boxed<DtlsSeen>>(&event.fact)) {
-        const DtlsSeen& dtls = **seen;
-        m_media.push_back({m_eventCount, event.agent, event.at,
-                           MediaCounted{dtls.direction, dtls.tcp, MediaClass::Dtls, dtls.local,
-                                        dtls.remote, 1, dtls.bytes.size()}});
-    } else if (const auto* counted = std::get_if<MediaCounted>(&event.fact)) {
-        const std::hash<Address> hash;
-        std::uint64_t path = mix(event.agent.value(), hash(counted->local));
-        path = mix(path, hash(counted->remote));
-        path = mix(path,
-                   static_cast<std::size_t>(counted->direction) * 4
-                       + static_cast<std::size_t>(counted->kind));
-        if (counted->kind == MediaClass::Dtls || m_mediaPaths.insert(path).second)
-            m_media.push_back({m_eventCount, event.agent, event.at, *counted});
-    }
-    ++m_eventCount;
+    m_dtlsCounted.fill(noEvent);
 }
 
 std::vector<Ordinal> Ladder::arrows(const LadderFilter& filter, const Cursor& cursor) const
@@ -222,22 +204,6 @@ Arrow Ladder::arrow(Ordinal message, const Cursor& cursor) const
     return arrow;
 }
 
-std::vector<MediaArrow> Ladder::media(const Cursor& cursor) const
-{
-    std::vector<MediaArrow> arrows;
-    for (const auto& media : m_media) {
-        if (!cursor.covers(media.event))
-            break;
-        const auto& counted = media.counted;
-        const Lifeline own{LifelineKind::Base, media.agent, counted.local};
-        const auto far = farEnd(counted.remote, media.agent, cursor.events).line;
-        const bool sent = counted.direction == Direction::Sent;
-        arrows.push_back({media.event, counted.kind, counted.direction, media.agent,
-                          counted.packets, sent ? own : far, sent ? far : own, media.at});
-    }
-    return arrows;
-}
-
 std::size_t Ladder::pathOf(Ordinal message, const Cursor& cursor) const
 {
     const auto partner = m_wire.partnerAt(message, cursor);
@@ -245,8 +211,8 @@ std::size_t Ladder::pathOf(Ordinal message, const Cursor& cursor) const
     return partner == none ? path : mix(path, pathHash(m_wire[partner]));
 }
 
-std::vector<Lifeline> Ladder::lifelines(const std::vector<Ordinal>& arrows,
-                                        const Cursor& cursor) const
+std::vector<Lifeline> Ladder::lifelines(const std::vector<Ordinal>& arrows, const Cursor& cursor,
+                                        std::span<const MediaArrow> media) const
 {
     std::unordered_set<std::size_t> known;
     std::vector<Lifeline> lines;
@@ -261,6 +227,8 @@ std::vector<Lifeline> Ladder::lifelines(const std::vector<Ordinal>& arrows,
                 lines.push_back(*via);
         }
     }
+    for (const auto& arrow : media)
+        lines.insert(lines.end(), {arrow.from, arrow.to});
     AgentId first(0xFF);
     for (const auto& line : lines) {
         if (line.agent.value() != 0)

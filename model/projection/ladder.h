@@ -4,9 +4,11 @@
 #include "model/projection/addressbook.h"
 #include "model/projection/wirematch.h"
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -64,18 +66,25 @@ struct Arrow
     friend bool operator==(const Arrow&, const Arrow&) = default;
 };
 
-/// A datagram of a DTLS handshake (DtlsSeen), or packets that are only counted (MediaCounted):
-/// those of DTLS, and the first media of a path.
+/// A datagram of a DTLS handshake (DtlsSeen), or the first packets of a path that are only counted
+/// (MediaCounted): media, and what of DTLS was not kept. As far as it is known at a cursor.
 struct MediaArrow
 {
-    EventNumber event = 0;
-    MediaClass kind = MediaClass::Other;
-    Direction direction = Direction::Sent;
-    AgentId agent;
-    std::uint32_t packets = 0;
+    EventNumber event = 0;           ///< Whichever end saw it first.
+    EventNumber sentEvent = noEvent; ///< noEvent: only its arrival was seen.
+    EventNumber receivedEvent = noEvent;
+    SessionTime sentAt{}; ///< Equals receivedAt where it was counted or only one end saw it.
+    SessionTime receivedAt{};
     Lifeline from;
     Lifeline to;
-    SessionTime at{};
+    Fate fate = Fate::NotKnown;
+    MediaClass kind = MediaClass::Other;
+    std::uint32_t packets = 0; ///< 1 of a handshake's datagram.
+    PairId pair;               ///< Of the agent that saw it first; 0 if of none.
+    Bytes bytes;               ///< Of a handshake's datagram; else empty.
+
+    /// Travel time; empty where one end alone was seen, or it was counted.
+    [[nodiscard]] std::optional<std::chrono::nanoseconds> travel() const;
 
     friend bool operator==(const MediaArrow&, const MediaArrow&) = default;
 };
@@ -99,20 +108,25 @@ public:
     Ladder(const TransactionIndex& transactions, const WireMatch& wire,
            const AddressBook& addresses);
 
-    void append(const Event& event);
+    /// @p after: the fold up to and with @p event.
+    void append(const Event& event, const Session& after);
 
     /// Messages that have an arrow of their own at @p cursor and pass @p filter, in order of log.
     /// Costs a pass over the messages (one transaction: over its own).
     [[nodiscard]] std::vector<WireMatch::Ordinal> arrows(const LadderFilter& filter,
                                                          const Cursor& cursor) const;
     [[nodiscard]] Arrow arrow(WireMatch::Ordinal message, const Cursor& cursor) const;
-    /// Packets that are not STUN: every one of DTLS, the first media of each path and direction.
-    [[nodiscard]] std::vector<MediaArrow> media(const Cursor& cursor) const;
+    /// Packets that are not STUN and pass @p filter: each datagram of a DTLS handshake, the first
+    /// media of each path; in order of event. They are in no transaction.
+    [[nodiscard]] std::vector<MediaArrow> media(const LadderFilter& filter,
+                                                const Cursor& cursor) const;
+    [[nodiscard]] std::size_t mediaCount() const { return m_media.size(); }
 
     /// Lifelines of these arrows, left to right: agent by agent its bases and NATs, between the
     /// first and the others the servers, remote ones last.
     [[nodiscard]] std::vector<Lifeline> lifelines(const std::vector<WireMatch::Ordinal>& arrows,
-                                                  const Cursor& cursor) const;
+                                                  const Cursor& cursor,
+                                                  std::span<const MediaArrow> media = {}) const;
 
     /// Equal for messages that go between the same lifelines; means nothing else.
     [[nodiscard]] std::size_t pathOf(WireMatch::Ordinal message, const Cursor& cursor) const;
@@ -123,9 +137,13 @@ private:
     struct Media
     {
         EventNumber event = 0;
+        std::uint32_t partner = WireMatch::none; ///< The same at the other end; place in m_media.
         AgentId agent;
+        AgentId far; ///< Agent whose address it was sent to; 0 if it is none's.
+        PairId pair;
         SessionTime at{};
         MediaCounted counted;
+        Bytes bytes;
     };
 
     /// An end of an arrow: its lifeline, and what lies in front of it.
@@ -143,12 +161,19 @@ private:
     [[nodiscard]] End farEnd(const Address& address, AgentId agent, std::size_t events) const;
     static End ownEnd(const WireMatch::Entry& entry);
     void place(Arrow& arrow, WireMatch::Ordinal message, const Cursor& cursor) const;
+    void addMedia(Media media);
+    [[nodiscard]] bool isSameMedia(const Media& one, const Media& other) const;
+    [[nodiscard]] Fate fateOf(const Media& media, const Cursor& cursor) const;
+    [[nodiscard]] MediaArrow arrowOf(const Media& media, const Cursor& cursor) const;
 
     const TransactionIndex& m_transactions;
     const WireMatch& m_wire;
     const AddressBook& m_addresses;
     std::vector<Media> m_media;
     std::unordered_set<std::uint64_t> m_mediaPaths;
+    /// By agent: the first DTLS that it received and that was only counted. From then on nobody
+    /// can say that a datagram was lost.
+    std::array<EventNumber, 256> m_dtlsCounted;
     EventNumber m_eventCount = 0;
 };
 

@@ -40,12 +40,30 @@ public:
         friend bool operator==(const Drawn&, const Drawn&) = default;
     };
 
+    /// What an arrow stands for.
+    struct Item
+    {
+        bool isMedia = false;
+        std::size_t index = 0; ///< In media() or messages().
+
+        friend bool operator==(const Item&, const Item&) = default;
+    };
+
     /// @p cutGapsFrom: silences of at least this are cut; zero cuts none.
     /// @p keptGap: how much paper a cut takes.
     LadderLayout(const Ladder& ladder, const LadderFilter& filter, const Cursor& cursor,
-                 std::chrono::nanoseconds cutGapsFrom, std::chrono::nanoseconds keptGap);
+                 std::chrono::nanoseconds cutGapsFrom = {}, std::chrono::nanoseconds keptGap = {});
+
+    /// Cuts other gaps; costs a look at each silence.
+    void cut(std::chrono::nanoseconds cutGapsFrom, std::chrono::nanoseconds keptGap);
 
     [[nodiscard]] const std::vector<WireMatch::Ordinal>& messages() const { return m_messages; }
+    [[nodiscard]] const std::vector<MediaArrow>& media() const { return m_media; }
+    /// Messages and media together, in order of event.
+    [[nodiscard]] std::size_t itemCount() const { return m_messages.size() + m_media.size(); }
+    [[nodiscard]] Item item(std::size_t place) const; ///< @p place < itemCount()
+    /// The place of what was sent or received by @p event; empty if it is not here.
+    [[nodiscard]] std::optional<std::size_t> placeOf(EventNumber event) const;
     [[nodiscard]] const std::vector<Lifeline>& lifelines() const { return m_lifelines; }
     [[nodiscard]] std::span<const Gap> gaps() const { return m_gaps; }
     /// Place of a lifeline; empty if it has none here.
@@ -65,18 +83,32 @@ public:
     /// Costs a look at each message in the window.
     [[nodiscard]] std::vector<Drawn> visible(SessionTime fromPaper, SessionTime toPaper,
                                              int pixels) const;
+    /// Paper a second for which the arrows that follow closest can still be told apart, if that
+    /// takes @p apart of paper from one to the next, and none is steeper than @p tallest. 0 if
+    /// nothing tells.
+    [[nodiscard]] double readableScale(double apart, double tallest) const;
 
 private:
     using Ordinal = WireMatch::Ordinal;
 
+    /// Nothing happened between them, and nothing was on its way.
+    struct Silence
+    {
+        SessionTime from{};
+        SessionTime to{};
+    };
+
     void addRow(std::vector<Drawn>& drawn, std::span<const Ordinal> run,
                 const TimeScale& scale) const;
-    void cut(std::chrono::nanoseconds cutGapsFrom);
+    void findSilences();
 
     const Ladder* m_ladder;
     Cursor m_cursor;
     std::vector<WireMatch::Ordinal> m_messages;
+    std::vector<MediaArrow> m_media;
+    std::vector<std::size_t> m_mediaPlaces; ///< By media: its place among all items.
     std::vector<Lifeline> m_lifelines;
+    std::vector<Silence> m_silences;
     std::vector<Gap> m_gaps;
     SessionTime m_start{};
     SessionTime m_last{};

@@ -10,7 +10,7 @@ void Projections::append(const Event& event, const Session& after)
     m_addresses.append(event);
     m_wire.append(event, after, m_transactions, m_addresses);
     m_timeline.append(event, after, changes, m_transactions, m_wire);
-    m_ladder.append(event);
+    m_ladder.append(event, after);
     m_stateMachine.append(after, changes);
     m_rates.append(event, after);
 }

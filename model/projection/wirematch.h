@@ -84,6 +84,8 @@ public:
     [[nodiscard]] Fate fateAt(Ordinal message, const Cursor& cursor) const;
     /// Of a transaction, as its client saw it.
     [[nodiscard]] Reply replyAt(Ordinal transaction, const Cursor& cursor) const;
+    /// What arrives at @p agent is seen.
+    [[nodiscard]] bool watches(AgentId agent, std::size_t events) const;
     /// The longest time that a matched message took.
     [[nodiscard]] std::chrono::nanoseconds longestTravel() const { return m_longestTravel; }
     /// Messages among the first @p events events.
@@ -103,8 +105,6 @@ private:
                   const TransactionIndex& transactions, const AddressBook& addresses);
     void tieResponse(Entry& entry, Ordinal transaction);
     void match(Entry& entry, Ordinal own, std::uint64_t key);
-    [[nodiscard]] bool watches(AgentId agent, std::size_t events) const;
-
     std::deque<Entry> m_entries;    ///< Grows without moving what is in it.
     std::vector<Ordinal> m_earlier; ///< By message: the sent one before it with the same key.
     std::vector<Answer> m_answers;  ///< By transaction

@@ -75,7 +75,8 @@ bool sameLadders(const Projected& whole, const Projected& part, const Cursor& cu
                 return false;
         }
     }
-    return whole.projections.ladder().media(cursor) == part.projections.ladder().media(cursor);
+    return whole.projections.ladder().media({}, cursor)
+        == part.projections.ladder().media({}, cursor);
 }
 
 bool sameMachines(const Projected& whole, const Projected& part, std::size_t count)

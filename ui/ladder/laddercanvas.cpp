@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace icelens::ui {
 
@@ -22,6 +23,7 @@ namespace {
 constexpr double wheelZoom = 1.25;
 constexpr double keyZoom = 1.5;
 constexpr int notch = 120;
+constexpr double steadyScale = 1.6;
 constexpr double farthest = 5; // pixels per second
 constexpr double nearest = 2e6;
 constexpr qreal reach = 7;
@@ -52,7 +54,7 @@ LadderCanvas::LadderCanvas(SelectionHub* hub, QWidget* parent)
     setAccessibleName(tr("Ladder"));
     setAccessibleDescription(
         tr("One arrow for each message. Up and Down go from message to message, plus and minus "
-           "zoom, Enter goes to the message's time."));
+           "zoom, 0 chooses a scale that can be read, Enter goes to the message's time."));
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(hub, &SelectionHub::eventChanged, this, &LadderCanvas::followSelection);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
@@ -68,15 +70,18 @@ void LadderCanvas::setSession(const model::EventLog* log, const model::Projectio
     m_picture.reset();
     m_current = -1;
     m_laidOut = 0;
+    m_zoomed = false;
     updateScrollBars();
     viewport()->update();
 }
 
 void LadderCanvas::showAt(const Moment& moment, const model::Session& state)
 {
-    m_moment = moment;
+    const Moment before = std::exchange(m_moment, moment);
     m_state = state;
-    const bool grew = m_log != nullptr && m_log->size() != m_laidOut;
+    const bool first = m_picture == nullptr;
+    const bool atEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
+    const bool grew = m_log != nullptr && thingsInLog() != m_laidOut;
     const bool due = m_log != nullptr
         && (m_log->size() < longLog || !m_sinceLayOut.isValid()
             || m_sinceLayOut.elapsed() > longLogMs);
@@ -84,7 +89,33 @@ void LadderCanvas::showAt(const Moment& moment, const model::Session& state)
         layOut();
     else
         m_picture->setMoment(moment, state);
+    if (moment.growing && !moment.past && atEnd)
+        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    else if (!first)
+        revealCursor(before);
     viewport()->update();
+}
+
+std::size_t LadderCanvas::thingsInLog() const
+{
+    return m_projections->wire().size() + m_projections->ladder().mediaCount();
+}
+
+bool LadderCanvas::isInSight(model::SessionTime time) const
+{
+    const qreal y = m_picture->yOf(time) - verticalScrollBar()->value();
+    return y >= 0 && y <= verticalScrollBar()->pageStep();
+}
+
+/// A cursor that was moved is brought into sight; one that plays only if it was there.
+void LadderCanvas::revealCursor(const Moment& before)
+{
+    const auto now = m_moment.cursor.time;
+    if (m_picture == nullptr || before.cursor == m_moment.cursor || isInSight(now))
+        return;
+    if (!m_moment.playing || isInSight(before.cursor.time))
+        verticalScrollBar()->setValue(static_cast<int>(m_picture->yOf(now))
+                                      - verticalScrollBar()->pageStep() * 2 / 3);
 }
 
 void LadderCanvas::layOut()
@@ -92,9 +123,10 @@ void LadderCanvas::layOut()
     if (m_projections == nullptr)
         return;
     m_sinceLayOut.start();
-    m_laidOut = m_log->size();
-    m_picture = std::make_unique<LadderPicture>(*m_projections, m_filter, m_moment, m_state,
-                                                m_pixelsPerSecond, m_laidOut);
+    m_laidOut = thingsInLog();
+    m_picture =
+        std::make_unique<LadderPicture>(*m_projections, m_filter, m_moment, m_state, m_log->size());
+    fitScale();
     updateScrollBars();
     followSelection();
     Q_EMIT layoutChanged();
@@ -110,14 +142,47 @@ void LadderCanvas::setFilter(const model::LadderFilter& filter)
     viewport()->update();
 }
 
+void LadderCanvas::fitScale()
+{
+    if (!m_zoomed) {
+        const double best = m_picture->readableScale();
+        // What grows does not stretch and shrink with every message.
+        const double ratio = best / m_pixelsPerSecond;
+        if (best > 0 && (ratio > steadyScale || ratio < 1 / steadyScale))
+            m_pixelsPerSecond = std::clamp(best, farthest, nearest);
+    }
+    m_picture->setScale(m_pixelsPerSecond);
+}
+
 void LadderCanvas::zoom(double factor)
+{
+    zoomAbout(factor, verticalScrollBar()->pageStep() / 2.0);
+}
+
+/// What is at @p y below the head stays there.
+void LadderCanvas::zoomAbout(double factor, qreal y)
 {
     if (m_picture == nullptr)
         return;
-    const auto kept = m_picture->timeAt(verticalScrollBar()->value());
+    const auto kept = m_picture->timeAt(verticalScrollBar()->value() + y);
+    m_zoomed = true;
     m_pixelsPerSecond = std::clamp(m_pixelsPerSecond * factor, farthest, nearest);
-    layOut();
-    verticalScrollBar()->setValue(static_cast<int>(m_picture->yOf(kept)));
+    m_picture->setScale(m_pixelsPerSecond);
+    updateScrollBars();
+    verticalScrollBar()->setValue(static_cast<int>(m_picture->yOf(kept) - y));
+    viewport()->update();
+}
+
+void LadderCanvas::zoomToRead()
+{
+    if (m_picture == nullptr)
+        return;
+    const qreal middle = verticalScrollBar()->pageStep() / 2.0;
+    const auto kept = m_picture->timeAt(verticalScrollBar()->value() + middle);
+    m_zoomed = false;
+    fitScale();
+    updateScrollBars();
+    verticalScrollBar()->setValue(static_cast<int>(m_picture->yOf(kept) - middle));
     viewport()->update();
 }
 
@@ -158,7 +223,7 @@ void LadderCanvas::paintEvent(QPaintEvent* /*event*/)
     painter.fillRect(viewport()->rect(), Theme::instance().colour(ColourRole::Panel));
     if (m_picture == nullptr)
         return;
-    if (m_picture->layout().messages().empty()) {
+    if (m_picture->layout().itemCount() == 0) {
         painter.setPen(Theme::instance().colour(ColourRole::Text2));
         painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No message matches."));
         return;
@@ -193,6 +258,9 @@ void LadderCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Minus:
         zoom(1 / keyZoom);
         return;
+    case Qt::Key_0:
+        zoomToRead();
+        return;
     case Qt::Key_Up:
         setCurrent(std::max(m_current - 1, 0), true);
         return;
@@ -208,9 +276,8 @@ void LadderCanvas::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_current >= 0) {
-            const auto message =
-                m_picture->layout().messages()[static_cast<std::size_t>(m_current)];
-            Q_EMIT timeRequested(m_projections->wire()[message].at);
+            const auto drawn = m_picture->place(static_cast<std::size_t>(m_current));
+            Q_EMIT timeRequested(drawn.media ? drawn.media->sentAt : drawn.arrow.sentAt);
             return;
         }
         break;
@@ -223,7 +290,8 @@ void LadderCanvas::keyPressEvent(QKeyEvent* event)
 void LadderCanvas::wheelEvent(QWheelEvent* event)
 {
     if (event->modifiers().testFlag(Qt::ControlModifier))
-        zoom(std::pow(wheelZoom, static_cast<double>(event->angleDelta().y()) / notch));
+        zoomAbout(std::pow(wheelZoom, static_cast<double>(event->angleDelta().y()) / notch),
+                  event->position().y() - LadderPicture::headHeight());
     else
         QAbstractScrollArea::wheelEvent(event);
     event->accept();
@@ -235,18 +303,15 @@ int LadderCanvas::itemAt(const QPointF& at) const
         return -1;
     const QPointF on = at - origin();
     qreal best = reach;
-    model::WireMatch::Ordinal found = model::WireMatch::none;
+    int found = -1;
     for (const auto& drawn : m_picture->arrows(on.y() - 60, on.y() + 60)) {
         const qreal off = distance(on, drawn.from, drawn.to);
         if (off < best) {
             best = off;
-            found = drawn.arrow.message;
+            found = static_cast<int>(drawn.item);
         }
     }
-    const auto& messages = m_picture->layout().messages();
-    const auto place = std::ranges::lower_bound(messages, found);
-    return place != messages.end() && *place == found ? static_cast<int>(place - messages.begin())
-                                                      : -1;
+    return found;
 }
 
 void LadderCanvas::mousePressEvent(QMouseEvent* event)
@@ -266,17 +331,18 @@ void LadderCanvas::setCurrent(int item, bool choose)
     if (item < 0 || item >= itemCount())
         return;
     m_current = item;
-    const auto drawn =
-        m_picture->place(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    const auto drawn = m_picture->place(static_cast<std::size_t>(item));
     auto* bar = verticalScrollBar();
     if (drawn.from.y() < bar->value() + 20)
         bar->setValue(static_cast<int>(drawn.from.y()) - 40);
     else if (drawn.to.y() > bar->value() + bar->pageStep() - 20)
         bar->setValue(static_cast<int>(drawn.to.y()) - bar->pageStep() + 40);
     if (choose) {
-        const auto event = drawn.arrow.sentEvent != model::noEvent ? drawn.arrow.sentEvent
-                                                                   : drawn.arrow.receivedEvent;
-        m_hub->chooseEvent(event, drawn.arrow.pair);
+        const auto tell = [&](const auto& arrow) {
+            const bool sent = arrow.sentEvent != model::noEvent;
+            m_hub->chooseEvent(sent ? arrow.sentEvent : arrow.receivedEvent, arrow.pair);
+        };
+        drawn.media ? tell(*drawn.media) : tell(drawn.arrow);
     }
     viewport()->update();
     tellCurrent(this, item);
@@ -291,17 +357,9 @@ void LadderCanvas::followSelection()
     const auto chosen = m_hub->event();
     if (!chosen)
         return;
-    const auto& messages = m_picture->layout().messages();
-    const auto& wire = m_projections->wire();
-    // Messages are in the order of the log; the far end's sight of one is its arrow's other end.
-    for (std::size_t i = 0; i < messages.size(); ++i) {
-        const auto partner = wire[messages[i]].partner;
-        if (wire[messages[i]].event == *chosen
-            || (partner != model::WireMatch::none && wire[partner].event == *chosen)) {
-            setCurrent(static_cast<int>(i), false);
-            return;
-        }
-    }
+    const auto place = m_picture->layout().placeOf(static_cast<model::EventNumber>(*chosen));
+    if (place)
+        setCurrent(static_cast<int>(*place), false);
 }
 
 QString LadderCanvas::toolTipAt(const QPointF& at) const
@@ -309,14 +367,17 @@ QString LadderCanvas::toolTipAt(const QPointF& at) const
     const int item = itemAt(at);
     if (item < 0)
         return {};
-    const auto arrow =
-        m_picture->arrow(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    const auto drawn = m_picture->place(static_cast<std::size_t>(item));
+    if (drawn.media)
+        return LadderWords::sentence(*drawn.media, m_state);
+    const auto& arrow = drawn.arrow;
     QString text = LadderWords::sentence(arrow, m_state);
-    if (arrow.fromVia)
-        text += QLatin1Char('\n')
-            + tr("through %1 %2", "a NAT or server, its address")
-                  .arg(LadderWords::name(*arrow.fromVia, m_state),
-                       LadderWords::address(*arrow.fromVia));
+    for (const auto& via : {arrow.fromVia, arrow.toVia}) {
+        if (via)
+            text += QLatin1Char('\n')
+                + tr("through %1 %2", "a NAT or server, its address")
+                      .arg(LadderWords::name(*via, m_state), LadderWords::address(*via));
+    }
     if (arrow.ambiguous)
         text += QLatin1Char('\n') + tr("Which copy arrived is inferred.");
     return text;
@@ -337,23 +398,23 @@ bool LadderCanvas::viewportEvent(QEvent* event)
 
 int LadderCanvas::itemCount() const
 {
-    return m_picture != nullptr ? static_cast<int>(m_picture->layout().messages().size()) : 0;
+    return m_picture != nullptr ? static_cast<int>(m_picture->layout().itemCount()) : 0;
 }
 
 QString LadderCanvas::itemWords(int item) const
 {
     if (item < 0 || item >= itemCount())
         return {};
-    return LadderWords::sentence(
-        m_picture->arrow(m_picture->layout().messages()[static_cast<std::size_t>(item)]), m_state);
+    const auto drawn = m_picture->place(static_cast<std::size_t>(item));
+    return drawn.media ? LadderWords::sentence(*drawn.media, m_state)
+                       : LadderWords::sentence(drawn.arrow, m_state);
 }
 
 QRect LadderCanvas::itemRect(int item) const
 {
     if (item < 0 || item >= itemCount())
         return {};
-    const auto drawn =
-        m_picture->place(m_picture->layout().messages()[static_cast<std::size_t>(item)]);
+    const auto drawn = m_picture->place(static_cast<std::size_t>(item));
     return QRectF(drawn.from, drawn.to)
         .normalized()
         .adjusted(0, -reach, 0, reach)

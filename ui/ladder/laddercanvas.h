@@ -23,8 +23,13 @@ public:
     void showAt(const Moment& moment, const model::Session& state);
     void setFilter(const model::LadderFilter& filter);
     [[nodiscard]] const model::LadderFilter& filter() const { return m_filter; }
+    /// About the middle of what is in sight. From then on the scale is the person's.
     void zoom(double factor);
+    /// The scale follows what is shown, so that it can be read.
+    void zoomToRead();
+    [[nodiscard]] double pixelsPerSecond() const { return m_pixelsPerSecond; }
 
+    [[nodiscard]] const Moment& moment() const { return m_moment; }
     /// Null without a session.
     [[nodiscard]] const LadderPicture* picture() const { return m_picture.get(); }
     /// What is painted, in the picture's coordinates.
@@ -52,6 +57,11 @@ protected:
 
 private:
     void layOut();
+    void zoomAbout(double factor, qreal y);
+    void fitScale();
+    void revealCursor(const Moment& before);
+    [[nodiscard]] bool isInSight(model::SessionTime time) const;
+    [[nodiscard]] std::size_t thingsInLog() const;
     void updateScrollBars();
     void followSelection();
     void setCurrent(int item, bool choose);
@@ -65,8 +75,9 @@ private:
     model::Session m_state;
     model::LadderFilter m_filter;
     double m_pixelsPerSecond = 1000;
+    bool m_zoomed = false; ///< By the person.
     std::unique_ptr<LadderPicture> m_picture;
-    std::size_t m_laidOut = 0; ///< Events.
+    std::size_t m_laidOut = 0; ///< Messages and media.
     QElapsedTimer m_sinceLayOut;
     int m_current = -1;
 };

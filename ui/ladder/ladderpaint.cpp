@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPolygonF>
 
+#include <algorithm>
 #include <cmath>
 
 namespace icelens::ui {
@@ -21,6 +22,7 @@ namespace {
 
 constexpr qreal arrowHead = 8;
 constexpr qreal cross = 4.5;
+constexpr qreal answering = 7;
 
 QColor themed(ColourRole role)
 {
@@ -42,6 +44,15 @@ QPen penOf(const model::Arrow& arrow, bool chosen)
     return pen;
 }
 
+/// Handshakes and media are no STUN: dots, in the colour of words.
+QPen mediaPen(const model::MediaArrow& media, bool chosen)
+{
+    const auto role = media.kind == model::MediaClass::Dtls ? ColourRole::Text : ColourRole::Text2;
+    QPen pen(themed(role), chosen ? 2.6 : 1.4);
+    pen.setDashPattern({1.5, 2.5});
+    return pen;
+}
+
 void paintArrowHead(QPainter& painter, const QPointF& from, const QPointF& to, const QColor& colour)
 {
     const double angle = std::atan2(to.y() - from.y(), to.x() - from.x());
@@ -51,6 +62,21 @@ void paintArrowHead(QPainter& painter, const QPointF& from, const QPointF& to, c
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF{to, back(0.42), back(-0.42)});
+}
+
+void paintCross(QPainter& painter, const QPointF& at)
+{
+    painter.setPen(QPen(themed(ColourRole::Failed), 1.8));
+    painter.drawLine(at + QPointF(-cross, -cross), at + QPointF(cross, cross));
+    painter.drawLine(at + QPointF(-cross, cross), at + QPointF(cross, -cross));
+}
+
+void paintTube(QPainter& painter, const QPointF& from, const QPointF& to)
+{
+    QColor tube = themed(ColourRole::ControlEdge);
+    tube.setAlpha(70);
+    painter.setPen(QPen(tube, 7, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(from, to);
 }
 
 /// Writes @p text along a slope, unless that would cover another label.
@@ -71,12 +97,41 @@ void writeAlong(QPainter& painter, const QPointF& from, const QPointF& to, const
     painter.save();
     painter.translate(middle);
     painter.rotate(std::atan2(along.y(), along.x()) * 57.29577951308232);
-    painter.drawText(QRectF(-wide / 2, -metrics.height() - 2, wide + 2, metrics.height()),
-                     Qt::AlignCenter, text);
+    const QRectF place(-wide / 2, -metrics.height() - 1, wide + 2, metrics.height());
+    QColor ground = themed(ColourRole::Panel);
+    ground.setAlpha(210); // lifelines pass below words
+    painter.fillRect(place.adjusted(-2, 2, 2, -2), ground);
+    painter.drawText(place, Qt::AlignCenter, text);
     painter.restore();
 }
 
 } // namespace
+
+void LadderPicture::paintSample(QPainter& painter, const QRectF& rect, Sample sample)
+{
+    const QPointF from(rect.left(), rect.center().y());
+    const QPointF to(rect.right(), rect.center().y());
+    model::Arrow arrow;
+    arrow.messageClass = sample == Sample::Response ? model::stun::Class::Success
+        : sample == Sample::Error                   ? model::stun::Class::Error
+                                                    : model::stun::Class::Request;
+    model::MediaArrow media;
+    media.kind = model::MediaClass::Dtls;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (sample == Sample::Lost) {
+        paintCross(painter, rect.center());
+        painter.restore();
+        return;
+    }
+    if (sample == Sample::Relayed)
+        paintTube(painter, from, to);
+    const QPen pen = sample == Sample::Media ? mediaPen(media, false) : penOf(arrow, false);
+    painter.setPen(pen);
+    painter.drawLine(from, to);
+    paintArrowHead(painter, from, to, pen.color());
+    painter.restore();
+}
 
 void LadderPicture::paintHead(QPainter& painter) const
 {
@@ -119,20 +174,25 @@ void LadderPicture::paint(QPainter& painter, qreal from, qreal to,
     painter.setRenderHint(QPainter::Antialiasing);
     std::vector<QRectF> labels;
     qreal lastTime = from - 100;
-    for (const auto& drawn : arrows(from - 40, to + 40)) {
-        const auto& arrow = drawn.arrow;
+    const auto all = arrows(from - 40, to + 40);
+    for (const auto& drawn : all)
+        paintAnswering(painter, drawn);
+    for (const auto& drawn : all) {
         painter.setFont(Theme::instance().font(Theme::Type::MonoSmall));
         if (drawn.from.y() - lastTime >= QFontMetricsF(painter.font()).height()) {
             lastTime = drawn.from.y();
             painter.setPen(themed(ColourRole::Text2));
-            painter.drawText(QRectF(6, lastTime - 9, 74, 18), Qt::AlignVCenter | Qt::AlignLeft,
-                             Words::time(arrow.sentAt));
+            painter.drawText(
+                QRectF(6, lastTime - 9, 74, 18), Qt::AlignVCenter | Qt::AlignLeft,
+                LadderWords::time(drawn.media ? drawn.media->sentAt : drawn.arrow.sentAt,
+                                  m_pixelsPerSecond));
         }
-        const bool isChosen =
-            chosen && (*chosen == arrow.sentEvent || *chosen == arrow.receivedEvent);
+        const auto isEnd = [&](const auto& one) {
+            return *chosen == one.sentEvent || *chosen == one.receivedEvent;
+        };
+        const bool isChosen = chosen && (drawn.media ? isEnd(*drawn.media) : isEnd(drawn.arrow));
         paintArrow(painter, drawn, isChosen, labels);
     }
-    paintMedia(painter, from, to);
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintLater(painter, from, to);
 }
@@ -174,58 +234,48 @@ void LadderPicture::paintGaps(QPainter& painter, qreal from, qreal to) const
     }
 }
 
+/// A request and its answer belong together: a block on the lifeline from one to the other.
+void LadderPicture::paintAnswering(QPainter& painter, const DrawnArrow& drawn) const
+{
+    const auto& arrow = drawn.arrow;
+    const auto& messages = m_layout.messages();
+    if (drawn.media || arrow.request == model::WireMatch::none)
+        return;
+    const auto asked = std::ranges::lower_bound(messages, arrow.request);
+    if (asked == messages.end() || *asked != arrow.request)
+        return;
+    const auto request = placeMessage(static_cast<std::size_t>(asked - messages.begin()));
+    if (request.to.x() != drawn.from.x() || request.to.y() > drawn.from.y())
+        return;
+    painter.setPen(QPen(themed(ColourRole::ControlEdge), 1));
+    painter.setBrush(themed(ColourRole::Raised));
+    painter.drawRect(QRectF(drawn.from.x() - answering / 2, request.to.y(), answering,
+                            std::max(drawn.from.y() - request.to.y(), 1.0)));
+}
+
 void LadderPicture::paintArrow(QPainter& painter, const DrawnArrow& drawn, bool chosen,
                                std::vector<QRectF>& labels) const
 {
     const auto& arrow = drawn.arrow;
-    const QPen pen = penOf(arrow, chosen);
-    if (arrow.relayed) { // nested in the message that carries it
-        QColor tube = themed(ColourRole::ControlEdge);
-        tube.setAlpha(70);
-        painter.setPen(QPen(tube, 7, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(drawn.from, drawn.to);
-    }
+    const bool lost = (drawn.media ? drawn.media->fate : arrow.fate) == Fate::Lost;
+    const QPen pen = drawn.media ? mediaPen(*drawn.media, chosen) : penOf(arrow, chosen);
+    if (!drawn.media && arrow.relayed) // nested in the message that carries it
+        paintTube(painter, drawn.from, drawn.to);
     painter.setPen(pen);
     painter.drawLine(drawn.from, drawn.to);
-    if (arrow.fate == Fate::Lost) {
-        painter.setPen(QPen(themed(ColourRole::Failed), 1.8));
-        painter.drawLine(drawn.to + QPointF(-cross, -cross), drawn.to + QPointF(cross, cross));
-        painter.drawLine(drawn.to + QPointF(-cross, cross), drawn.to + QPointF(cross, -cross));
-    } else {
+    if (lost)
+        paintCross(painter, drawn.to);
+    else
         paintArrowHead(painter, drawn.from, drawn.to, pen.color());
-    }
-    QString text = LadderWords::message(arrow);
-    if (arrow.fate == Fate::Lost)
+    QString text = drawn.media ? LadderWords::media(*drawn.media) : LadderWords::message(arrow);
+    if (lost)
         text = LadderWords::tr("%1, not seen by the far end", "a message").arg(text);
     if (drawn.count > 1)
         text = LadderWords::tr("%1 (%n like it here)", "a message", static_cast<int>(drawn.count))
                    .arg(text);
     painter.setFont(Theme::instance().font(chosen ? Theme::Type::LabelStrong : Theme::Type::Label));
-    painter.setPen(themed(ColourRole::Text));
+    painter.setPen(themed(drawn.media ? ColourRole::Text2 : ColourRole::Text));
     writeAlong(painter, drawn.from, drawn.to, text, labels);
-}
-
-void LadderPicture::paintMedia(QPainter& painter, qreal from, qreal to) const
-{
-    std::vector<QRectF> labels;
-    qreal last = from - 100;
-    for (const auto& media : m_projections->ladder().media(m_all)) {
-        const auto begin = m_layout.columnOf(media.from);
-        const auto end = m_layout.columnOf(media.to);
-        if (!begin || !end || m_layout.fromPaper(m_layout.toPaper(media.at)) != media.at)
-            continue;
-        const qreal y = yOf(media.at);
-        if (y < from || y > to || y - last < 3)
-            continue;
-        last = y;
-        QPen pen(themed(ColourRole::Text2), 1.4, Qt::DotLine);
-        painter.setPen(pen);
-        painter.drawLine(QPointF(xOf(*begin), y), QPointF(xOf(*end), y));
-        paintArrowHead(painter, {xOf(*begin), y}, {xOf(*end), y}, pen.color());
-        painter.setFont(Theme::instance().font(Theme::Type::Label));
-        painter.setPen(themed(ColourRole::Text2));
-        writeAlong(painter, {xOf(*begin), y}, {xOf(*end), y}, LadderWords::media(media), labels);
-    }
 }
 
 void LadderPicture::paintLater(QPainter& painter, qreal from, qreal to) const
@@ -238,7 +288,7 @@ void LadderPicture::paintLater(QPainter& painter, qreal from, qreal to) const
     if (y < from || y > to)
         return;
     painter.fillRect(QRectF(0, y - 1, m_width, 2), themed(ColourRole::Accent));
-    paintTimePill(painter, {m_width - 44, y}, m_moment.cursor.time, QRectF(0, y - 20, m_width, 40));
+    paintTimePill(painter, {44, y}, m_moment.cursor.time, QRectF(2, y - 20, m_width, 40));
 }
 
 } // namespace icelens::ui

@@ -9,6 +9,7 @@
 #include <QRectF>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -22,16 +23,21 @@ class LadderPicture
 public:
     struct DrawnArrow
     {
-        model::Arrow arrow;
-        std::size_t count = 1; ///< Messages drawn as this one.
+        std::size_t item = 0;                     ///< Its place in the layout.
+        model::Arrow arrow;                       ///< Of a message.
+        const model::MediaArrow* media = nullptr; ///< The picture's; null of a message.
+        std::size_t count = 1;                    ///< Messages drawn as this one.
         QPointF from;
         QPointF to; ///< A lost one ends on its way.
     };
 
-    /// @p pixelsPerSecond > 0. The projections outlive it.
+    /// The projections outlive it.
     LadderPicture(const model::Projections& projections, const model::LadderFilter& filter,
-                  const Moment& moment, const model::Session& state, double pixelsPerSecond,
-                  std::size_t events);
+                  const Moment& moment, const model::Session& state, std::size_t events);
+
+    /// Pixels a second at which the arrows can be told apart.
+    [[nodiscard]] double readableScale() const;
+    void setScale(double pixelsPerSecond); ///< > 0
 
     /// What follows the cursor without a new layout.
     void setMoment(const Moment& moment, const model::Session& state);
@@ -47,10 +53,15 @@ public:
     [[nodiscard]] model::SessionTime timeAt(qreal y) const;
     /// @p message as it is known at the cursor; one of after the cursor as it will be.
     [[nodiscard]] model::Arrow arrow(model::WireMatch::Ordinal message) const;
-    [[nodiscard]] DrawnArrow place(model::WireMatch::Ordinal message) const;
+    /// @p item of layout(): its arrow.
+    [[nodiscard]] DrawnArrow place(std::size_t item) const;
     /// Everything that touches these heights.
     [[nodiscard]] std::vector<DrawnArrow> arrows(qreal from, qreal to) const;
     [[nodiscard]] const model::Session& state() const { return m_state; }
+
+    enum class Sample { Request, Response, Error, Lost, Relayed, Media };
+    /// For a legend.
+    static void paintSample(QPainter& painter, const QRectF& rect, Sample sample);
 
     void paintHead(QPainter& painter) const;
     /// Paints what lies between these heights. @p chosen: an event, drawn thick.
@@ -58,19 +69,23 @@ public:
                std::optional<std::size_t> chosen = {}) const;
 
 private:
+    [[nodiscard]] DrawnArrow placeMessage(std::size_t index) const;
+    [[nodiscard]] DrawnArrow placeMedia(std::size_t index) const;
     void paintLifelines(QPainter& painter, qreal from, qreal to) const;
     void paintGaps(QPainter& painter, qreal from, qreal to) const;
+    void paintAnswering(QPainter& painter, const DrawnArrow& drawn) const;
     void paintArrow(QPainter& painter, const DrawnArrow& drawn, bool chosen,
                     std::vector<QRectF>& labels) const;
-    void paintMedia(QPainter& painter, qreal from, qreal to) const;
     void paintLater(QPainter& painter, qreal from, qreal to) const;
 
     const model::Projections* m_projections;
     model::Cursor m_all;
+    model::LadderFilter m_filter;
     model::LadderLayout m_layout;
+    std::vector<model::MediaArrow> m_mediaNow; ///< As it is known at the cursor.
     Moment m_moment;
     model::Session m_state;
-    double m_pixelsPerSecond;
+    double m_pixelsPerSecond = 1000;
     qreal m_width = 700;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/ladder/laddercanvas.h"
 #include "ui/ladder/ladderexport.h"
+#include "ui/ladder/ladderlegend.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets.h"
 
@@ -37,6 +38,8 @@ LadderView::LadderView(SelectionHub* hub, QWidget* parent)
     rows->addWidget(makeHead());
     rows->addWidget(makeRule(drawn));
     rows->addWidget(m_canvas, 1);
+    rows->addWidget(makeRule(drawn));
+    rows->addWidget(new LadderLegend(drawn));
     m_stack->addWidget(empty);
     m_stack->addWidget(drawn);
     auto* layout = new QVBoxLayout(this);
@@ -84,6 +87,8 @@ QWidget* LadderView::makeHead()
     button(QStringLiteral("−"), tr("Show more time (minus key)"),
            [this] { m_canvas->zoom(1 / 1.5); });
     button(QStringLiteral("+"), tr("Show less time (plus key)"), [this] { m_canvas->zoom(1.5); });
+    button(tr("Fit"), tr("A scale at which the arrows can be told apart (0 key)"),
+           [this] { m_canvas->zoomToRead(); });
     return head;
 }
 

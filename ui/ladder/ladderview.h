@@ -32,13 +32,14 @@ public:
     void setScope(Scope scope);
     void setOnlyFailures(bool only);
     [[nodiscard]] LadderCanvas& canvas() const { return *m_canvas; }
+    /// Asks for a file and writes what is shown to it.
+    void askWhereToExport();
     /// What exportLadder() does, with what is shown.
     [[nodiscard]] bool exportTo(const QString& path) const;
 
 private:
     [[nodiscard]] QWidget* makeHead();
     void applyFilter();
-    void askWhereToExport();
 
     LadderCanvas* m_canvas;
     QComboBox* m_scope = nullptr;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ladder/ladderwords.h"
 
+#include "model/dtls/record.h"
 #include "model/items/words.h"
+
+#include <QLocale>
 
 namespace icelens::ui {
 
@@ -79,6 +82,15 @@ QString LadderWords::name(const model::Lifeline& line, const model::Session& ses
     return tr("Far end");
 }
 
+QString LadderWords::time(model::SessionTime time, double pixelsPerSecond)
+{
+    constexpr double millisecondsTell = 15'000;
+    if (pixelsPerSecond < millisecondsTell)
+        return Words::time(time);
+    return tr("%1 s", "seconds since the session began")
+        .arg(QLocale().toString(std::chrono::duration<double>(time).count(), 'f', 6));
+}
+
 QString LadderWords::address(const model::Lifeline& line)
 {
     return line.address.port() == 0 ? QString::fromStdString(line.address.ip())
@@ -125,9 +137,37 @@ QString LadderWords::sentence(const model::Arrow& arrow, const model::Session& s
 
 QString LadderWords::media(const model::MediaArrow& arrow)
 {
-    return arrow.kind == model::MediaClass::Dtls
-        ? tr("%n DTLS packet(s)", "", static_cast<int>(arrow.packets))
-        : tr("first of %1", "a kind of packet").arg(Words::mediaClass(arrow.kind));
+    if (arrow.bytes.empty())
+        return tr("first of %1", "a kind of packet").arg(Words::mediaClass(arrow.kind));
+    return tr("DTLS: %1", "what a datagram of a handshake holds")
+        .arg(QString::fromStdString(model::dtls::summaryOf(arrow.bytes.span())));
+}
+
+QString LadderWords::sentence(const model::MediaArrow& arrow, const model::Session& session)
+{
+    const auto end = [&](const model::Lifeline& line) {
+        return tr("%1 %2", "a lifeline, its address").arg(name(line, session), address(line));
+    };
+    const QString text =
+        tr("%1: %2 from %3 to %4", "a time, packets, two ends")
+            .arg(Words::time(arrow.sentAt), media(arrow), end(arrow.from), end(arrow.to));
+    if (const auto travel = arrow.travel())
+        return tr("%1, arrived after %2", "what was sent, a duration")
+            .arg(text, Words::duration(*travel));
+    if (arrow.bytes.empty()) // counted: the time is that of the report
+        return tr("%1, counted by then: %2", "what was sent, packets")
+            .arg(text, Words::number(arrow.packets));
+    switch (arrow.fate) {
+    case Fate::Lost:
+        return tr("%1, not seen by the far end", "what was sent").arg(text);
+    case Fate::OnTheWay:
+        return tr("%1, on the way", "what was sent").arg(text);
+    case Fate::Arrived:
+        return tr("%1, arrived", "what was sent").arg(text);
+    case Fate::NotKnown:
+        break;
+    }
+    return tr("%1, not known from this side", "what was sent").arg(text);
 }
 
 } // namespace icelens::ui

@@ -21,6 +21,7 @@ struct Moment
     model::SessionTime end{}; ///< Of the session, or now if it goes on; not before the cursor.
     bool growing = false;     ///< The session goes on: more will come after the end.
     bool past = false;        ///< The cursor stands before the end, or the view does not follow.
+    bool playing = false;     ///< The cursor moves by itself.
 };
 
 /// A view of the session as a tab of the main window (MainWindow::addView()): it draws the
