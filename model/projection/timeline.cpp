@@ -63,6 +63,8 @@ void Timeline::append(const Event& event, const Session& after, std::span<const 
         onMessage(**seen, transactions, static_cast<WireMatch::Ordinal>(wire.size() - 1), wire);
     else if (const auto* counted = std::get_if<MediaCounted>(&event.fact))
         onMedia(event, *counted, after);
+    else if (const auto* report = std::get_if<Boxed<MediaReport>>(&event.fact))
+        onReport(event, **report);
     ++m_eventCount;
 }
 
@@ -232,6 +234,21 @@ void Timeline::onMedia(const Event& event, const MediaCounted& counted, const Se
     sum.first += counted.packets;
     sum.second += counted.octets;
     lane.mediaSums.push_back(sum);
+}
+
+void Timeline::onReport(const Event& event, const MediaReport& report)
+{
+    auto& last = m_reports[{event.agent, report.stream, report.component}];
+    const auto since = [](std::uint64_t now, std::uint64_t before) {
+        return static_cast<double>(now > before ? now - before : 0);
+    };
+    const double lost = since(report.totalLost, last.totalLost);
+    const double expected = lost + since(report.totalPacketsReceived, last.totalPacketsReceived);
+    last = report;
+    laneFor({LaneKind::Quality, event.agent, report.stream, report.component, {}, {}}, m_eventCount,
+            event.at)
+        .quality.push_back({m_eventCount, expected > 0 ? lost / expected : 0, report.jitter,
+                            report.roundTrip, event.at});
 }
 
 std::optional<std::size_t> Timeline::laneOf(const LaneKey& key) const

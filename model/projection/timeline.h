@@ -80,6 +80,7 @@ private:
                          const WireMatch::Entry& entry);
     void onServerResponse(const MessageSeen& seen, const TransactionIndex::Message& message,
                           const WireMatch::Entry& entry);
+    void onReport(const Event& event, const MediaReport& report);
     void onMedia(const Event& event, const MediaCounted& counted, const Session& after);
 
     std::vector<Lane> m_lanes;
@@ -88,6 +89,8 @@ private:
     std::unordered_map<std::uint32_t, std::pair<std::size_t, std::size_t>>
         m_serverTransactions;                                     ///< Lane and place in it
     std::map<std::pair<AgentId, Address>, std::size_t> m_servers; ///< Gathering lanes
+    /// The last report of each component.
+    std::map<std::tuple<AgentId, StreamId, ComponentId>, MediaReport> m_reports;
     std::map<EarlyKey, std::vector<Check>> m_early;
     EventNumber m_eventCount = 0;
 };

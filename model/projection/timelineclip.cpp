@@ -77,6 +77,7 @@ std::optional<LaneAt> Timeline::laneAt(std::size_t which, const Cursor& cursor,
     std::ranges::sort(shown.checks, {}, [](const CheckAt& check) { return check.check.event; });
     shown.flags = copyCovered(lane.flags, cursor);
     shown.media = copyCovered(lane.media, cursor);
+    shown.quality = copyCovered(lane.quality, cursor);
     for (const auto& gathering : coveredBy(cursor.events, std::span(lane.gatherings)))
         shown.gatherings.push_back(clipped(gathering, cursor));
     return shown;

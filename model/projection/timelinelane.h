@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -20,7 +21,8 @@ enum class LaneKind : std::uint8_t {
     Gathering,      ///< One server of an agent: its transactions. server says which.
     ComponentState, ///< Heading of a component, and its states. Values: ComponentState.
     Pair,           ///< Values: PairState.
-    Media,          ///< Packets of a component that are not STUN; the call's quality goes here.
+    Media,          ///< Packets of a component that are not STUN.
+    Quality,        ///< How the media of a component does, from its reports.
 };
 
 /// Which lane; unused fields are 0.
@@ -106,6 +108,20 @@ struct MediaCount
     friend bool operator==(const MediaCount&, const MediaCount&) = default;
 };
 
+/// What a report says of the time since the one before.
+struct QualityAt
+{
+    using Duration = MediaReport::Duration;
+
+    EventNumber event = 0;
+    double lostShare = 0; ///< 0..1 of what was expected here.
+    Duration jitter{};
+    std::optional<Duration> roundTrip;
+    SessionTime at{};
+
+    friend bool operator==(const QualityAt&, const QualityAt&) = default;
+};
+
 /// One transaction with a STUN or TURN server while gathering or keeping an allocation.
 struct Gathering
 {
@@ -140,6 +156,7 @@ struct Lane
     std::vector<MediaCount> media;
     std::vector<std::pair<std::uint64_t, std::uint64_t>>
         mediaSums; ///< By media: packets and octets up to and with it.
+    std::vector<QualityAt> quality;
     std::vector<Gathering> gatherings;
 };
 
@@ -175,6 +192,7 @@ struct LaneAt
     std::vector<CheckAt> checks; ///< In order of event.
     std::vector<Flag> flags;
     std::vector<MediaCount> media;
+    std::vector<QualityAt> quality;
     std::vector<Gathering> gatherings; ///< Those begun, as far as they got.
 
     friend bool operator==(const LaneAt&, const LaneAt&) = default;
@@ -225,6 +243,15 @@ struct LanePicture
         friend bool operator==(const Packets&, const Packets&) = default;
     };
 
+    /// The worst of the reports on a pixel.
+    struct Quality
+    {
+        int pixel = 0;
+        QualityAt worst;
+
+        friend bool operator==(const Quality&, const Quality&) = default;
+    };
+
     struct ServerBar
     {
         int from = 0;
@@ -240,6 +267,8 @@ struct LanePicture
     std::vector<Mark> marks;
     std::vector<FlagMark> flags;
     std::vector<Packets> media;
+    std::vector<Quality> quality;
+    QualityAt::Duration qualityTop{}; ///< The longest jitter or round trip of the lane.
     std::vector<ServerBar> servers;
 };
 

@@ -93,6 +93,23 @@ void addMedia(LanePicture& picture, const Lane& lane, const TimeScale& scale)
     });
 }
 
+void addQuality(LanePicture& picture, const Lane& lane, const TimeScale& scale)
+{
+    for (const auto& one : lane.quality)
+        picture.qualityTop =
+            std::max({picture.qualityTop, one.jitter, one.roundTrip.value_or(one.jitter)});
+    const std::span<const QualityAt> quality(lane.quality);
+    forEachPixel(scale, quality, timeOf, [&](int pixel, std::span<const QualityAt> run) {
+        QualityAt worst = run.front();
+        for (const auto& one : tail(run)) {
+            worst.lostShare = std::max(worst.lostShare, one.lostShare);
+            worst.jitter = std::max(worst.jitter, one.jitter);
+            worst.roundTrip = std::max(worst.roundTrip, one.roundTrip);
+        }
+        picture.quality.push_back({pixel, worst});
+    });
+}
+
 void addServers(LanePicture& picture, const Lane& lane, const TimeScale& scale)
 {
     for (std::size_t i = 0; i < lane.gatherings.size(); ++i) {
@@ -125,6 +142,7 @@ LanePicture Timeline::draw(std::size_t which, const TimeScale& scale, const Curs
         addMarks(picture, checks, scale, cursor, wire);
     addFlags(picture, lane, scale);
     addMedia(picture, lane, scale);
+    addQuality(picture, lane, scale);
     addServers(picture, lane, scale);
     return picture;
 }

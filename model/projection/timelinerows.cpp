@@ -98,6 +98,7 @@ std::vector<Timeline::Row> Timeline::arrange(const Session& state, LaneOrder ord
                 for (; pair != end; ++pair)
                     add({LaneKind::Pair, agent->id, stream.id, component.id, (*pair)->id, {}}, 2);
                 add({LaneKind::Media, agent->id, stream.id, component.id, {}, {}}, 2);
+                add({LaneKind::Quality, agent->id, stream.id, component.id, {}, {}}, 2);
             }
         }
     }

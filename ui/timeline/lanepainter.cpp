@@ -201,6 +201,9 @@ void LanePainter::paint(const LanePicture& picture, model::LaneKind kind, const 
     case model::LaneKind::Media:
         paintPackets(picture, lane);
         break;
+    case model::LaneKind::Quality:
+        paintQuality(picture, lane);
+        break;
     }
     if (lane.height() < iconsFrom)
         return;
@@ -235,11 +238,18 @@ void LanePainter::paintWordBar(const LanePicture::Bar& bar, const QRectF& lane)
     m_painter.drawText(box.adjusted(5, -2, 0, 2), Qt::AlignVCenter | Qt::AlignLeft, word);
 }
 
+const QPixmap& LanePainter::shapeOf(CheckKind kind, bool lost)
+{
+    auto& shape = m_shapes.at(static_cast<std::size_t>(kind) * 2 + (lost ? 1 : 0));
+    if (shape.isNull())
+        shape = shapePixmap(kind, lost, m_painter.device()->devicePixelRatioF());
+    return shape;
+}
+
 void LanePainter::paintMarks(const LanePicture& picture, const QRectF& lane)
 {
     std::array<int, 2 * model::checkKinds> last{};
     last.fill(-marksApart);
-    const qreal ratio = m_painter.device()->devicePixelRatioF();
     const qreal half = markSize / 2;
     for (const auto& mark : picture.marks) {
         const bool ours = mark.kind == CheckKind::Sent || mark.kind == CheckKind::Retransmitted;
@@ -251,8 +261,7 @@ void LanePainter::paintMarks(const LanePicture& picture, const QRectF& lane)
             continue;
         before = mark.pixel;
         const qreal y = ours ? lane.top() : lane.bottom() - markSize;
-        m_painter.drawPixmap(QPointF(m_left + mark.pixel - half, y),
-                             shapePixmap(mark.kind, lost, ratio));
+        m_painter.drawPixmap(QPointF(m_left + mark.pixel - half, y), shapeOf(mark.kind, lost));
     }
 }
 
@@ -325,6 +334,40 @@ void LanePainter::paintPackets(const LanePicture& picture, const QRectF& lane)
         m_painter.fillRect(QRectF(m_left + packets.pixel, lane.bottom() - 2 - height, 2, height),
                            colour);
     }
+}
+
+/// Round trip as a line, jitter as a dashed one, loss as bars from below.
+void LanePainter::paintQuality(const LanePicture& picture, const QRectF& lane)
+{
+    const qreal room = lane.height() - 4;
+    const double top = std::max(1.0, static_cast<double>(picture.qualityTop.count()));
+    QPolygonF roundTrip;
+    QPolygonF jitter;
+    for (const auto& one : picture.quality) {
+        if (one.pixel >= m_knownTo)
+            break;
+        const qreal x = m_left + one.pixel;
+        const auto height = [&](model::QualityAt::Duration value) {
+            return lane.bottom() - 2 - static_cast<double>(value.count()) / top * room;
+        };
+        // A fifth lost fills the lane: worse than that no call is.
+        constexpr double worstLoss = 0.2;
+        if (one.worst.lostShare > 0) {
+            const qreal high = std::max(3.0, std::min(one.worst.lostShare / worstLoss, 1.0) * room);
+            m_painter.fillRect(QRectF(x - 1, lane.bottom() - 2 - high, 3, high),
+                               themed(ColourRole::Failed));
+        }
+        if (one.worst.roundTrip)
+            roundTrip << QPointF(x, height(*one.worst.roundTrip));
+        jitter << QPointF(x, height(one.worst.jitter));
+    }
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(themed(ColourRole::Text), 1.4));
+    m_painter.drawPolyline(roundTrip);
+    m_painter.setPen(QPen(themed(ColourRole::Text2), 1.4, Qt::DashLine));
+    m_painter.drawPolyline(jitter);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void paintStateSample(QPainter& painter, const QRectF& rect, PairState state)

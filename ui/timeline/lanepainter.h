@@ -4,7 +4,10 @@
 #include "model/projection/timelinelane.h"
 #include "model/projection/timescale.h"
 
+#include <QPixmap>
 #include <QRectF>
+
+#include <array>
 
 class QPainter;
 
@@ -28,8 +31,10 @@ private:
     void paintMarks(const model::LanePicture& picture, const QRectF& lane);
     void paintIcons(const model::LanePicture& picture, model::LaneKind kind, const QRectF& lane);
     void paintServers(const model::LanePicture& picture, const QRectF& lane);
+    void paintQuality(const model::LanePicture& picture, const QRectF& lane);
     void paintPackets(const model::LanePicture& picture, const QRectF& lane);
     void paintBadge(qreal centre, const QRectF& lane, const QString& icon, const QColor& colour);
+    [[nodiscard]] const QPixmap& shapeOf(model::CheckKind kind, bool lost);
     [[nodiscard]] bool isLate(const model::LanePicture::Mark& mark) const;
     [[nodiscard]] int endOf(const model::LanePicture::Bar& bar) const;
 
@@ -38,6 +43,7 @@ private:
     model::TimeScale m_scale;
     int m_knownTo;
     model::SessionTime m_now;
+    std::array<QPixmap, 2 * model::checkKinds> m_shapes; ///< Of this frame; made when needed.
 };
 
 /// The sample of a state for a legend, in the lane's style.

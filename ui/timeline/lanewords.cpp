@@ -5,6 +5,7 @@
 #include "model/items/words.h"
 #include "model/stun/message.h"
 
+#include <QLocale>
 #include <QStringList>
 
 namespace icelens::ui {
@@ -38,6 +39,11 @@ QString unsegmented(const model::Session& session, const model::LaneAt& lane)
         return LaneWords::tr("%1, %2: %n transaction(s)", "an agent, a server",
                              static_cast<int>(lane.gatherings.size()))
             .arg(agent, LaneWords::heading(session, lane.key));
+    if (lane.key.kind == LaneKind::Quality)
+        return LaneWords::tr("%1, media: %2", "a component, loss and jitter and round trip")
+            .arg(Words::checkList(session, lane.key.agent, lane.key.stream, lane.key.component),
+                 lane.quality.empty() ? LaneWords::tr("no report yet")
+                                      : LaneWords::quality(lane.quality.back()));
     std::uint64_t packets = 0;
     for (const auto& count : lane.media)
         packets += count.packets;
@@ -69,6 +75,8 @@ QString LaneWords::heading(const model::Session& session, const model::LaneKey& 
     }
     case LaneKind::Media:
         return tr("packets that are not STUN");
+    case LaneKind::Quality:
+        return tr("RTT, jitter, loss");
     case LaneKind::Pair:
         break;
     }
@@ -92,9 +100,22 @@ QString LaneWords::value(LaneKind kind, std::uint8_t value)
         return Words::state(static_cast<model::PairState>(value));
     case LaneKind::Gathering:
     case LaneKind::Media:
+    case LaneKind::Quality:
         break;
     }
     return {};
+}
+
+QString LaneWords::quality(const model::QualityAt& quality)
+{
+    const QString lost = QLocale().toString(quality.lostShare * 100, 'f', 1);
+    const QString jitter = Words::duration(quality.jitter);
+    const QString at = Words::time(quality.at);
+    if (!quality.roundTrip)
+        return tr("%1 % lost, jitter %2, round trip not known yet, reported at %3")
+            .arg(lost, jitter, at);
+    return tr("%1 % lost, jitter %2, round trip %3, reported at %4")
+        .arg(lost, jitter, Words::duration(*quality.roundTrip), at);
 }
 
 QString LaneWords::flag(const model::Flag& flag, const model::Session& session,
@@ -204,6 +225,7 @@ QString LaneWords::sentence(const model::Session& session, const model::LaneAt& 
     case LaneKind::Agent:
     case LaneKind::Gathering:
     case LaneKind::Media:
+    case LaneKind::Quality:
         break;
     }
     return tr("%1, %2 since %3", "an agent, its role")
@@ -235,6 +257,10 @@ QString LaneWords::toolTip(const model::Session& session, const model::EventLog&
     for (const auto& asked : lane.gatherings) {
         if (asked.at <= to && (asked.endEvent == model::noEvent || asked.endAt >= from))
             lines << gathering(asked);
+    }
+    for (const auto& one : lane.quality) {
+        if (inside(one.at))
+            lines << quality(one);
     }
     for (const auto& one : lane.checks) {
         if (inside(one.check.at))

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] static QString flag(const model::Flag& flag, const model::Session& session,
                                       const model::LaneKey& key);
     [[nodiscard]] static QString check(const model::CheckAt& check, const model::Cursor& cursor);
+    /// "0.5 % lost, jitter 2.1 ms, round trip 46.2 ms, reported at 12.000 s"
+    [[nodiscard]] static QString quality(const model::QualityAt& quality);
     [[nodiscard]] static QString gathering(const model::Gathering& gathering);
 
     /// "Pair 4, component 1, In-Progress since 3.500 s": the lane as it stands at the cursor.

@@ -60,14 +60,16 @@ void TimelineCanvas::setSession(const model::EventLog* log, const model::Project
 
 void TimelineCanvas::showAt(const Moment& moment, const model::Session& state)
 {
-    const bool followed = m_moment.cursor.time <= m_window.to();
+    const auto shown = m_moment.cursor.time;
+    const bool wasInSight = shown >= m_window.from() && shown <= m_window.to();
+    const bool moved = m_moment.cursor != moment.cursor;
     m_moment = moment;
     m_state = state;
     const auto before = m_window;
-    m_window.setEnd(moment.end);
-    // A cursor that runs out of sight is run after; one that was out of sight is left alone.
-    if (followed && !m_window.showsAll() && m_drag == Drag::None)
-        m_window.reveal(std::max(moment.cursor.time, m_window.from()));
+    m_window.setEnd(moment.end, moment.growing);
+    // A cursor that was moved is brought into sight; one that plays only if it was there.
+    if (moved && (wasInSight || !moment.playing) && m_drag == Drag::None)
+        m_window.reveal(moment.cursor.time);
     if (m_arrangedAt != state.eventCount())
         arrange();
     viewport()->update();

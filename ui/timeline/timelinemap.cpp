@@ -55,7 +55,7 @@ void TimelineMap::setLeft(int left)
 model::TimeScale TimelineMap::scale() const
 {
     TimeWindow all;
-    all.setEnd(m_moment.end);
+    all.setEnd(m_moment.end, m_moment.growing);
     return all.scale(std::max(width() - m_left, 1));
 }
 

@@ -21,12 +21,14 @@ SessionTime times(SessionTime time, double factor)
 SessionTime TimeWindow::limit() const
 {
     // Room for the last state's icon, and something to see before anything has happened.
-    return std::max<SessionTime>(times(m_end, 1.06), std::chrono::seconds(1));
+    const SessionTime least = m_growing ? SessionTime(std::chrono::seconds(1)) : 10 * shortest;
+    return std::max<SessionTime>(times(m_end, 1.06), least);
 }
 
-void TimeWindow::setEnd(SessionTime end)
+void TimeWindow::setEnd(SessionTime end, bool growing)
 {
     m_end = end;
+    m_growing = growing;
     if (m_showsAll)
         showAll();
 }

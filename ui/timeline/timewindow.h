@@ -16,8 +16,9 @@ public:
     /// The shortest stretch that can be shown.
     static constexpr model::SessionTime shortest = std::chrono::microseconds(100);
 
-    /// Everything known ends here. A window that shows all goes on showing all.
-    void setEnd(model::SessionTime end);
+    /// Everything known ends here. A window that shows all goes on showing all; while the session
+    /// is @p growing that is a second at least.
+    void setEnd(model::SessionTime end, bool growing = true);
     [[nodiscard]] model::SessionTime end() const { return m_end; }
     [[nodiscard]] model::SessionTime from() const { return m_from; }
     [[nodiscard]] model::SessionTime to() const { return m_to; }
@@ -39,6 +40,7 @@ private:
     void place(model::SessionTime from, model::SessionTime span);
 
     model::SessionTime m_end{};
+    bool m_growing = true;
     model::SessionTime m_from{};
     model::SessionTime m_to = std::chrono::seconds(1);
     bool m_showsAll = true;
