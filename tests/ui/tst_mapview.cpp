@@ -117,6 +117,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("window") << QSize(950, 530);
         QTest::newRow("teach") << QSize(870, 313);
+        QTest::newRow("least") << QSize(640, 270);
         QTest::newRow("large") << QSize(1900, 900);
     }
     void boxesNeverOverlap()

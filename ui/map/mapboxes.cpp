@@ -12,6 +12,7 @@ using Kind = model::MapNode::Kind;
 constexpr qreal margin = 14;
 constexpr qreal gap = 10;
 constexpr qreal pad = 6;
+constexpr qreal underHead = 4;
 constexpr std::size_t serversInRow = 3;
 
 } // namespace
@@ -69,7 +70,7 @@ std::vector<std::size_t> MapBoxes::nodesIn(Column column) const
 
 qreal MapBoxes::headHeight() const
 {
-    return 2 * pad + m_frame.lineHeight + m_frame.rowHeight;
+    return 2 * pad + m_frame.lineHeight + m_frame.rowHeight + underHead;
 }
 
 qreal MapBoxes::heightOf(const MapScene::Box& box) const

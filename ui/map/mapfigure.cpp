@@ -27,10 +27,11 @@ MapFigure::MapFigure(SelectionHub* hub, QWidget* parent)
     , m_hub(hub)
 {
     setAccessibleName(tr("Map"));
-    setMinimumSize(640, 300);
+    setMinimumSize(640, 270);
     m_clock.start();
     m_timer.setInterval(frameMs);
     connect(&m_timer, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+    connect(&Theme::instance(), &Theme::changed, this, &MapFigure::place);
     connect(m_hub, &SelectionHub::pairChanged, this, &MapFigure::place);
     connect(m_hub, &SelectionHub::candidateChanged, this, &MapFigure::place);
 }

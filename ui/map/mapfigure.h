@@ -51,6 +51,7 @@ private:
     void place();
     void addBoxItems(std::vector<Item>& items) const;
     void paintBox(QPainter& painter, const MapScene::Box& box) const;
+    void paintInterfaces(QPainter& painter, const MapScene::Box& box) const;
     void paintRow(QPainter& painter, const MapScene::Box& box, const MapScene::Row& row) const;
     void paintLine(QPainter& painter, const MapScene::Line& line) const;
     void paintPackets(QPainter& painter, const MapScene::Line& line) const;

@@ -166,6 +166,28 @@ void MapFigure::paintRow(QPainter& painter, const MapScene::Box& box,
         painter.drawEllipse(QPointF(row.rect.left(), row.rect.center().y()), 3.5, 3.5);
 }
 
+/// A box in the host's for each interface.
+void MapFigure::paintInterfaces(QPainter& painter, const MapScene::Box& box) const
+{
+    QRectF one;
+    const auto paint = [&] {
+        if (!one.isNull())
+            painter.drawRoundedRect(one.adjusted(5.5, 0.5, -5.5, -0.5), 4, 4);
+        one = {};
+    };
+    painter.setPen(QPen(Theme::instance().colour(ColourRole::Line), 1));
+    painter.setBrush(Theme::instance().colour(ColourRole::Raised));
+    for (const auto& row : box.rows) {
+        if (!row.heading.isNull()) {
+            paint();
+            one = row.rect;
+        } else if (!one.isNull()) {
+            one |= row.rect;
+        }
+    }
+    paint();
+}
+
 void MapFigure::paintBox(QPainter& painter, const MapScene::Box& box) const
 {
     const Theme& theme = Theme::instance();
@@ -188,6 +210,7 @@ void MapFigure::paintBox(QPainter& painter, const MapScene::Box& box) const
     paintText(painter, head, MapWords::subtitle(m_session, node),
               node.ip.isNull() ? Theme::Type::Label : Theme::Type::MonoSmall, ColourRole::Text2,
               Qt::AlignHCenter, true);
+    paintInterfaces(painter, box);
     for (const auto& row : box.rows)
         paintRow(painter, box, row);
 }
@@ -212,6 +235,8 @@ void MapFigure::paintLegend(QPainter& painter) const
         x += needed + 6;
     }
     const auto thick = tr("thick: selected");
+    if (x + metrics.horizontalAdvance(thick) > width() - 4)
+        return;
     paintText(painter, QRectF(x, top, width() - x, 24).toRect(), thick, Theme::Type::Label,
               ColourRole::Text2);
 }

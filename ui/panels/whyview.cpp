@@ -104,6 +104,7 @@ void WhyView::render()
         m_shown.term.reset();
     // Icons are drawn in the colours of the theme.
     document()->clear();
+    setFont(Theme::instance().font(Theme::Type::Body));
     setHtml(m_log == nullptr ? QString() : WhyText(m_shown, m_session, *m_log).html());
     fit();
     if (focused)

@@ -43,6 +43,26 @@ void paintHead(QPainter& painter, const QPainterPath& path, const QColor& colour
     painter.restore();
 }
 
+/// In two lines if it is wider than @p room, and can be.
+QString fitted(const QString& label, const QFontMetrics& metrics, qreal room)
+{
+    const qreal wide = metrics.horizontalAdvance(label);
+    if (wide <= room || room <= 0)
+        return label;
+    QString best = label;
+    qreal least = wide;
+    for (qsizetype at = label.indexOf(QLatin1Char(' ')); at >= 0;
+         at = label.indexOf(QLatin1Char(' '), at + 1)) {
+        QString broken = label;
+        broken[at] = QLatin1Char('\n');
+        if (const qreal now = metrics.size(0, broken).width(); now < least) {
+            least = now;
+            best = broken;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 StateFigure::StateFigure(QWidget* parent)
@@ -50,6 +70,7 @@ StateFigure::StateFigure(QWidget* parent)
 {
     setAccessibleName(tr("State machines"));
     setMinimumSize(StateLayout::minimumSize());
+    connect(&Theme::instance(), &Theme::changed, this, &StateFigure::place);
     connect(&m_fade, &ChangeFade::advanced, this, qOverload<>(&QWidget::update));
 }
 
@@ -94,11 +115,11 @@ void StateFigure::place()
     m_labels.clear();
     std::vector<QSizeF> sizes;
     for (const auto& arrow : m_chart.arrows) {
-        m_labels.push_back(StateWords::label(arrow));
-        sizes.push_back(
-            m_labels.back().isEmpty()
-                ? QSizeF()
-                : QSizeF(metrics.horizontalAdvance(m_labels.back()) + 4, metrics.height()));
+        const qreal room = layout.arrow(arrow).boundingRect().width() - 14;
+        m_labels.push_back(fitted(StateWords::label(arrow), metrics, room));
+        const QSize words = metrics.size(0, m_labels.back());
+        sizes.push_back(m_labels.back().isEmpty() ? QSizeF()
+                                                  : QSizeF(words.width() + 4, words.height()));
     }
     m_labelPlaces = layout.labels(m_chart.arrows, sizes);
 
@@ -184,7 +205,7 @@ void StateFigure::paintNode(QPainter& painter, const StateLayout& layout,
         const qreal side = 20;
         paintIcon(painter, {box.left() + 12, box.center().y() - side / 2, side, side},
                   stateIconName(state), theme.colour(stateColour(state)));
-        text.setLeft(static_cast<int>(box.left()) + 42);
+        text.setLeft(static_cast<int>(box.left()) + 39);
     }
     const QRect upper(text.left(), text.top(), text.width(), text.height() / 2);
     const QRect lower(text.left(), text.top() + text.height() / 2, text.width(), text.height() / 2);
@@ -220,9 +241,9 @@ void StateFigure::paintArrow(QPainter& painter, const StateLayout& layout, std::
     painter.fillRect(place,
                      mixed(theme.colour(ColourRole::Panel), theme.colour(ColourRole::Selection),
                            marked ? 1 : lit));
-    paintText(painter, place.adjusted(2, 0, 2, 0).toRect(), m_labels[index],
-              occurred ? Theme::Type::LabelStrong : Theme::Type::Label,
-              occurred ? ColourRole::Text : ColourRole::Text3);
+    painter.setFont(theme.font(occurred ? Theme::Type::LabelStrong : Theme::Type::Label));
+    painter.setPen(theme.colour(occurred ? ColourRole::Text : ColourRole::Text3));
+    painter.drawText(place, Qt::AlignCenter, m_labels[index]);
 }
 
 void StateFigure::paintEvent(QPaintEvent*)

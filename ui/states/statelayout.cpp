@@ -74,7 +74,7 @@ QRectF StateLayout::node(Machine machine, std::uint8_t state) const
 {
     const QRectF area = body(machine);
     if (machine == Machine::Pairs) {
-        const qreal width = std::clamp(area.width() * 0.165, 122.0, 168.0);
+        const qreal width = std::clamp(area.width() * 0.175, 126.0, 172.0);
         const qreal height = std::clamp(area.height() * 0.23, 2 * m_line + 8, 64.0);
         const qreal gap = (area.width() - 4 * width) / 3;
         // Discovered stands apart: no check leads there.
