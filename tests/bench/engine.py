@@ -33,6 +33,10 @@ def ui(arguments):
     return run_json([arguments.build / "tests/bench/bench_ui", arguments.events])
 
 
+def views(arguments):
+    return run_json([arguments.build / "tests/bench/bench_views", arguments.events])
+
+
 def start(arguments):
     """The program as ./dev run starts it, with its demo session, in a home of its own."""
     frames, pairs = [], []
