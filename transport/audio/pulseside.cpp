@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace icelens::transport {
 namespace {
@@ -15,8 +16,10 @@ using model::AudioUse;
 using namespace std::chrono_literals;
 
 constexpr auto lookInterval = 100ms;
-constexpr auto longestSilence = 500ms; // of a stream that should flow
-constexpr auto longestOpening = 3s;
+// Of a stream that should flow: silence takes its place, then it is opened anew.
+constexpr auto silenceAfter = 150ms;
+constexpr std::chrono::milliseconds longestSilence = 500ms;
+constexpr std::chrono::milliseconds longestOpening = 3s;
 constexpr auto provenAfter = 2s;
 // PulseAudio before 14 does not move streams when the default device is another; later ones do so
 // before this.
@@ -189,21 +192,34 @@ void PulseSide::onFailure()
 void PulseSide::onClock()
 {
     const auto now = SilentClock::Clock::now();
-    const bool stalled =
-        m_stream != nullptr && m_stream->isRunning() && now - m_stream->lastFlow() > longestSilence;
-    const bool hangs =
-        m_stream != nullptr && !m_stream->isOpen() && now - m_openedAt > longestOpening;
-    if (stalled || hangs)
+    if (isBeyondHope(now))
         onFailure();
-    if (m_stream == nullptr || !m_stream->isRunning()) {
+    const bool flows = m_stream != nullptr && m_stream->isRunning() && m_stream->hasBegun()
+        && now - m_stream->lastFlow() < silenceAfter;
+    if (!flows) {
+        if (std::exchange(m_flowed, false))
+            m_silence.restart();
         m_clock.setAt(m_silence.tick(m_client));
         return;
     }
     if (now - m_openedAt > provenAfter)
         m_failures = 0;
+    m_flowed = true;
     m_stream->lookAfter();
-    m_silence.restart();
     m_clock.setIn(lookInterval);
+}
+
+bool PulseSide::isBeyondHope(SilentClock::Clock::time_point now) const
+{
+    if (m_stream == nullptr)
+        return false;
+    if (!m_stream->isOpen())
+        return now - m_openedAt > longestOpening;
+    if (!m_stream->isRunning())
+        return false;
+    // A device that begins may take its time, say one on the air.
+    const auto limit = m_stream->hasBegun() ? longestSilence : longestOpening;
+    return now - m_stream->lastFlow() > limit;
 }
 
 void PulseSide::onChanged()

@@ -34,6 +34,7 @@ private:
     void tell(model::AudioChange why, const std::string& device);
     void onFailure();
     void onClock();
+    [[nodiscard]] bool isBeyondHope(SilentClock::Clock::time_point now) const;
     void onChanged();
     void onNudge();
 
@@ -46,6 +47,7 @@ private:
     model::AudioChange m_why = model::AudioChange::Opened; ///< The next stream is opened.
     bool m_noneTold = false;
     bool m_displaced = false; ///< On the default because the chosen one is not there.
+    bool m_flowed = false;    ///< At the last look.
     int m_failures = 0;
     SilentClock m_silence;
     SilentClock::Clock::time_point m_openedAt{};

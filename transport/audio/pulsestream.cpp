@@ -73,7 +73,7 @@ std::chrono::microseconds PulseStream::latency(std::chrono::microseconds otherwi
 void PulseStream::onChange(pa_stream* /*stream*/, void* self)
 {
     auto* stream = static_cast<PulseStream*>(self);
-    stream->flowed();
+    stream->m_lastFlow = Clock::now();
     stream->m_changed();
 }
 

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::uint32_t index() const { return pa_stream_get_index(m_stream); }
     /// When sound last flowed, or the stream was made or last resumed.
     [[nodiscard]] Clock::time_point lastFlow() const { return m_lastFlow; }
+    /// It has flowed more often than a server asks for a loudspeaker's first sound.
+    [[nodiscard]] bool hasBegun() const { return m_flows > 2; }
     /// To be called a few times a second.
     virtual void lookAfter() {}
 
@@ -47,7 +49,11 @@ protected:
     {
         return std::uint32_t(time.count()) * 48 * sizeof(float);
     }
-    void flowed() { m_lastFlow = Clock::now(); }
+    void flowed()
+    {
+        m_lastFlow = Clock::now();
+        ++m_flows;
+    }
     [[nodiscard]] pa_stream* stream() const { return m_stream; }
     /// As of now; @p otherwise until it is known.
     [[nodiscard]] std::chrono::microseconds latency(std::chrono::microseconds otherwise) const;
@@ -60,6 +66,7 @@ private:
     pa_stream* m_stream = nullptr;
     Changed m_changed;
     Clock::time_point m_lastFlow = Clock::now();
+    std::uint64_t m_flows = 0;
 };
 
 } // namespace icelens::transport

@@ -14,9 +14,10 @@ namespace icelens::transport {
 /// Whatever Qt Multimedia finds. The client is called in one thread of its own. Needs a
 /// QCoreApplication.
 ///
-/// What Qt 6.4 cannot do on Linux: see a server that was not there when the program started, tell
-/// which microphone is the default one (the first is taken), tell a server without devices from no
-/// server, and tell how old what the microphone hears is (it is estimated).
+/// What Qt 6.4 cannot do on Linux: see a server that was not there when the program started, or one
+/// that was started anew while nobody used it; tell which microphone is the default one (the first
+/// is taken); tell a server without devices from no server; tell how old what the microphone hears
+/// is (it is estimated).
 class QtBackend final : public AudioBackend
 {
 public:

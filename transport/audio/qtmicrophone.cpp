@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/audio/qtmicrophone.h"
 
-#include <QIODevice>
-
 #include <array>
 
 namespace icelens::transport {
@@ -12,7 +10,7 @@ using std::chrono::microseconds;
 
 constexpr qsizetype fragmentBytes = 2 * audioFrameSamples * sizeof(float);
 // Qt does not tell: half a fragment in the server, and the period of Qt's own timer.
-constexpr microseconds assumedDelay{20'000};
+constexpr microseconds assumedDelay{10'000};
 
 } // namespace
 
@@ -53,7 +51,7 @@ void QtMicrophone::close()
 void QtMicrophone::move()
 {
     std::array<float, 2 * audioFrameSamples> samples;
-    while (m_device != nullptr) {
+    while (m_device != nullptr && m_source->state() != QAudio::StoppedState) {
         const qint64 bytes =
             m_device->read(reinterpret_cast<char*>(samples.data()), sizeof samples);
         const auto count = std::size_t(bytes < 0 ? 0 : bytes) / sizeof(float);

@@ -6,6 +6,8 @@
 #include "transport/audio/qtstream.h"
 
 #include <QAudioSource>
+#include <QIODevice>
+#include <QPointer>
 
 #include <memory>
 
@@ -20,11 +22,15 @@ public:
     [[nodiscard]] bool open(const QAudioDevice& device) override;
     void close() override;
     void move() override;
+    [[nodiscard]] bool hasFailed() const override
+    {
+        return isOpen() && m_source->state() == QAudio::StoppedState;
+    }
 
 private:
     QtGate& m_gate;
     std::unique_ptr<QAudioSource> m_source;
-    QIODevice* m_device = nullptr; // of m_source
+    QPointer<QIODevice> m_device; // of m_source, which deletes it when the server dies
     FrameCutter m_cutter;
 };
 

@@ -7,6 +7,7 @@
 #include <QMediaDevices>
 
 #include <algorithm>
+#include <utility>
 
 namespace icelens::transport {
 namespace {
@@ -15,7 +16,10 @@ using model::AudioChange;
 using model::AudioUse;
 using namespace std::chrono_literals;
 
-constexpr auto longestSilence = 500ms;
+// Of a stream that should flow: silence takes its place, then it is opened anew.
+constexpr auto silenceAfter = 150ms;
+constexpr std::chrono::milliseconds longestSilence = 500ms;
+constexpr std::chrono::milliseconds longestBeginning = 3s;
 
 bool isThere(const QList<QAudioDevice>& devices, const QByteArray& id)
 {
@@ -37,17 +41,22 @@ QtSide::QtSide(AudioUse use, QtGate& gate)
 
 void QtSide::move()
 {
-    const auto now = SilentClock::Clock::now();
-    if (m_stream->isOpen()) {
+    if (m_stream->isOpen())
         m_stream->move();
-        if (now - m_stream->lastFlow() <= longestSilence) {
-            m_silence.restart();
-            m_nextTick = now;
-            return;
-        }
-        close();
-        m_failures = std::min(m_failures + 1, 3);
-        m_notBefore = now + m_failures * 1s;
+    const auto now = SilentClock::Clock::now();
+    const auto quiet = now - m_stream->lastFlow();
+    const auto limit = m_stream->hasBegun() ? longestSilence : longestBeginning;
+    if (m_stream->isOpen() && (m_stream->hasFailed() || quiet > limit)) {
+        onFailure();
+        none();
+    }
+    if (m_stream->isOpen() && m_stream->hasBegun() && quiet < silenceAfter) {
+        m_flowed = true;
+        return;
+    }
+    if (std::exchange(m_flowed, false)) {
+        m_silence.restart();
+        m_nextTick = now;
     }
     if (now >= m_nextTick)
         m_gate.withClient([this](AudioClient& client) { m_nextTick = m_silence.tick(client); });
@@ -104,11 +113,10 @@ AudioChange QtSide::why(const QList<QAudioDevice>& devices) const
 
 void QtSide::open(const QAudioDevice& device, AudioChange why)
 {
-    close();
+    m_stream->close();
     const bool same = device.id() == m_device;
     if (!m_stream->open(device)) {
-        m_failures = std::min(m_failures + 1, 3);
-        m_notBefore = SilentClock::Clock::now() + m_failures * 1s;
+        onFailure();
         return;
     }
     m_device = device.id();
@@ -120,16 +128,17 @@ void QtSide::open(const QAudioDevice& device, AudioChange why)
 
 void QtSide::none()
 {
-    close();
+    m_stream->close();
     if (!m_noneTold)
         tell(m_device.isEmpty() ? AudioChange::NoDevice : AudioChange::Vanished, {});
     m_noneTold = true;
     m_device.clear();
 }
 
-void QtSide::close()
+void QtSide::onFailure()
 {
-    m_stream->close();
+    m_failures = std::min(m_failures + 1, 3);
+    m_notBefore = SilentClock::Clock::now() + m_failures * 1s;
 }
 
 void QtSide::tell(AudioChange why, const QString& name)

@@ -27,7 +27,7 @@ private:
     [[nodiscard]] model::AudioChange why(const QList<QAudioDevice>& devices) const;
     void open(const QAudioDevice& device, model::AudioChange why);
     void none();
-    void close();
+    void onFailure();
     void tell(model::AudioChange why, const QString& name);
 
     model::AudioUse m_use;
@@ -37,7 +37,8 @@ private:
     SilentClock::Clock::time_point m_nextTick{};
     SilentClock::Clock::time_point m_notBefore{};
     int m_failures = 0;
-    QByteArray m_device; ///< In use, or last in use; empty when there is none.
+    bool m_flowed = false; ///< At the last move.
+    QByteArray m_device;   ///< In use, or last in use; empty when there is none.
     std::string m_choice;
     bool m_everOpened = false;
     bool m_noneTold = false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/audio/qtspeaker.h"
 
-#include <QIODevice>
-
 #include <array>
 
 namespace icelens::transport {
@@ -13,7 +11,6 @@ using std::chrono::microseconds;
 constexpr qsizetype frameBytes = audioFrameSamples * sizeof(float);
 // Of which Qt 6.4 grants three quarters.
 constexpr qsizetype bufferBytes = 4 * frameBytes;
-constexpr microseconds assumedServerDelay{10'000};
 
 } // namespace
 
@@ -54,15 +51,15 @@ void QtSpeaker::close()
 
 void QtSpeaker::move()
 {
-    if (m_sink == nullptr || m_sink->state() == QAudio::StoppedState)
+    if (m_device == nullptr || m_sink->state() == QAudio::StoppedState)
         return;
     for (auto free = m_sink->bytesFree(); free >= frameBytes; free -= frameBytes) {
         std::array<float, audioFrameSamples> frame{};
         const auto held = (m_sink->bufferSize() - free) / qsizetype(sizeof(float)) * 1000 / 48;
-        const auto delay = assumedServerDelay + std::max(microseconds(0), microseconds(held));
+        const auto delay = std::max(microseconds(0), microseconds(held));
         m_gate.withClient([&](AudioClient& client) { client.wanted(frame, delay); });
         const auto* bytes = reinterpret_cast<const char*>(frame.data());
-        if (m_device->write(bytes, frameBytes) <= 0)
+        if (m_device == nullptr || m_device->write(bytes, frameBytes) <= 0)
             return;
         flowed();
     }

@@ -5,6 +5,8 @@
 #include "transport/audio/qtstream.h"
 
 #include <QAudioSink>
+#include <QIODevice>
+#include <QPointer>
 
 #include <memory>
 
@@ -19,11 +21,15 @@ public:
     [[nodiscard]] bool open(const QAudioDevice& device) override;
     void close() override;
     void move() override;
+    [[nodiscard]] bool hasFailed() const override
+    {
+        return isOpen() && m_sink->state() == QAudio::StoppedState;
+    }
 
 private:
     QtGate& m_gate;
     std::unique_ptr<QAudioSink> m_sink;
-    QIODevice* m_device = nullptr; // of m_sink
+    QPointer<QIODevice> m_device; // of m_sink, which deletes it when the server dies
 };
 
 } // namespace icelens::transport

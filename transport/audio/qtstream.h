@@ -7,6 +7,7 @@
 #include <QAudioFormat>
 
 #include <chrono>
+#include <cstdint>
 
 namespace icelens::transport {
 
@@ -28,8 +29,13 @@ public:
     virtual void move() = 0;
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// The server has gone. A device that has gone alone shows only in what does not flow.
+    [[nodiscard]] virtual bool hasFailed() const = 0;
     /// When sound last flowed, or since it is open. Qt 6.4 reports no fault when a device is lost.
     [[nodiscard]] Clock::time_point lastFlow() const { return m_lastFlow; }
+
+    /// It has flowed more often than it takes to fill a loudspeaker's buffer.
+    [[nodiscard]] bool hasBegun() const { return m_flows > 8; }
 
 protected:
     static QAudioFormat format()
@@ -43,13 +49,19 @@ protected:
     void setOpen(bool open)
     {
         m_isOpen = open;
-        flowed();
+        m_flows = 0;
+        m_lastFlow = Clock::now();
     }
-    void flowed() { m_lastFlow = Clock::now(); }
+    void flowed()
+    {
+        m_lastFlow = Clock::now();
+        ++m_flows;
+    }
 
 private:
     bool m_isOpen = false;
     Clock::time_point m_lastFlow{};
+    std::uint64_t m_flows = 0;
 };
 
 } // namespace icelens::transport
