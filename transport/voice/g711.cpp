@@ -11,16 +11,16 @@ namespace icelens::transport {
 
 namespace {
 
-    constexpr std::size_t ratio = Decimator::ratio;
-    constexpr std::size_t blend = 192;         // 4 ms from what was made up to what was said
-    constexpr std::size_t shortestPitch = 240; // 5 ms
-    constexpr std::size_t longestPitch = 960;  // 20 ms
-    constexpr std::size_t window = 480;
+constexpr std::size_t ratio = Decimator::ratio;
+constexpr std::size_t blend = 192;         // 4 ms from what was made up to what was said
+constexpr std::size_t shortestPitch = 240; // 5 ms
+constexpr std::size_t longestPitch = 960;  // 20 ms
+constexpr std::size_t window = 480;
 
-    std::int16_t toPcm(float sample)
-    {
-        return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767.0F));
-    }
+std::int16_t toPcm(float sample)
+{
+    return static_cast<std::int16_t>(std::lround(std::clamp(sample, -1.0F, 1.0F) * 32767.0F));
+}
 
 } // namespace
 
@@ -82,8 +82,10 @@ std::size_t G711Decoder::decode(std::span<const std::byte> payload, std::span<fl
         return 0;
     for (std::size_t i = 0; i < payload.size(); ++i) {
         const auto code = std::to_integer<std::uint8_t>(payload[i]);
-        const std::int16_t sample = m_law == VoiceCodec::Pcmu ? decodeMuLaw(code) : decodeALaw(code);
-        m_interpolator.push(static_cast<float>(sample) / 32768.0F, out.subspan(i * ratio).first<ratio>());
+        const std::int16_t sample =
+            m_law == VoiceCodec::Pcmu ? decodeMuLaw(code) : decodeALaw(code);
+        m_interpolator.push(static_cast<float>(sample) / 32768.0F,
+                            out.subspan(i * ratio).first<ratio>());
     }
     const auto written = out.first(samples);
     if (m_lag != 0) {
@@ -129,7 +131,8 @@ void G711Decoder::remember(std::span<const float> samples)
     const auto recent = samples.last(std::min(samples.size(), historySamples));
     std::copy(m_history.begin() + static_cast<std::ptrdiff_t>(recent.size()), m_history.end(),
               m_history.begin());
-    std::copy(recent.begin(), recent.end(), m_history.end() - static_cast<std::ptrdiff_t>(recent.size()));
+    std::copy(recent.begin(), recent.end(),
+              m_history.end() - static_cast<std::ptrdiff_t>(recent.size()));
 }
 
 G711Encoder::G711Encoder(VoiceCodec law)
@@ -142,13 +145,17 @@ std::size_t G711Encoder::encode(std::span<const float> samples, std::span<std::b
     if (out.size() < count)
         return 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const std::int16_t sample = toPcm(m_decimator.push(samples.subspan(i * ratio).first<ratio>()));
+        const std::int16_t sample =
+            toPcm(m_decimator.push(samples.subspan(i * ratio).first<ratio>()));
         out[i] = std::byte{m_law == VoiceCodec::Pcmu ? encodeMuLaw(sample) : encodeALaw(sample)};
     }
     return count;
 }
 
-std::size_t G711Encoder::lookahead() const { return Decimator::delay; }
+std::size_t G711Encoder::lookahead() const
+{
+    return Decimator::delay;
+}
 
 std::unique_ptr<VoiceDecoder> makeVoiceDecoder(VoiceCodec codec)
 {

@@ -43,8 +43,8 @@ private:
     VoiceCodec m_law;
     Interpolator m_interpolator;
     std::array<float, historySamples> m_history{}; ///< The last that was given out.
-    std::size_t m_lag = 0;       ///< Of the concealment; 0: not concealing.
-    std::size_t m_concealed = 0; ///< Samples in this gap.
+    std::size_t m_lag = 0;                         ///< Of the concealment; 0: not concealing.
+    std::size_t m_concealed = 0;                   ///< Samples in this gap.
 };
 
 class G711Encoder final : public VoiceEncoder

@@ -9,12 +9,15 @@ namespace icelens::transport {
 
 namespace {
 
-    const unsigned char* octets(std::span<const std::byte> payload)
-    {
-        return reinterpret_cast<const unsigned char*>(payload.data());
-    }
+const unsigned char* octets(std::span<const std::byte> payload)
+{
+    return reinterpret_cast<const unsigned char*>(payload.data());
+}
 
-    std::size_t orZero(int count) { return count > 0 ? static_cast<std::size_t>(count) : 0; }
+std::size_t orZero(int count)
+{
+    return count > 0 ? static_cast<std::size_t>(count) : 0;
+}
 
 } // namespace
 
@@ -56,14 +59,14 @@ bool OpusVoiceDecoder::canRecover(std::span<const std::byte> payload) const
             <= 0
         || sizes[0] == 0)
         return false;
-    // RFC 6716 §4.2.3: a VAD flag for each 20 ms, then the LBRR flag, of the middle channel and then
-    // of the side channel; they are coded as plain bits.
+    // RFC 6716 §4.2.3: a VAD flag for each 20 ms, then the LBRR flag, of the middle channel and
+    // then of the side channel; they are coded as plain bits.
     const int perFrame = opus_packet_get_samples_per_frame(octets(payload), soundRate);
     const int flags = std::max(1, perFrame / 960);
     const bool stereo = opus_packet_get_nb_channels(octets(payload)) == 2;
     const int first = frames[0][0];
     return ((first >> (7 - flags)) & 1) != 0
-           || (stereo && ((first >> std::max(0, 6 - 2 * flags)) & 1) != 0);
+        || (stereo && ((first >> std::max(0, 6 - 2 * flags)) & 1) != 0);
 }
 
 std::size_t OpusVoiceDecoder::recover(std::span<const std::byte> payload, std::span<float> out)
@@ -74,13 +77,14 @@ std::size_t OpusVoiceDecoder::recover(std::span<const std::byte> payload, std::s
     if (samples <= 0 || static_cast<std::size_t>(samples) > out.size())
         return 0;
     return orZero(opus_decode_float(m_decoder.get(), octets(payload),
-                                    static_cast<opus_int32>(payload.size()), out.data(), samples, 1));
+                                    static_cast<opus_int32>(payload.size()), out.data(), samples,
+                                    1));
 }
 
 void OpusVoiceDecoder::conceal(std::span<float> out)
 {
-    const int made = opus_decode_float(m_decoder.get(), nullptr, 0, out.data(),
-                                       static_cast<int>(out.size()), 0);
+    const int made =
+        opus_decode_float(m_decoder.get(), nullptr, 0, out.data(), static_cast<int>(out.size()), 0);
     std::fill(out.begin() + std::max(0, made), out.end(), 0.0F);
 }
 
@@ -89,7 +93,10 @@ bool OpusVoiceDecoder::announcesSilence(std::span<const std::byte> payload) cons
     return payload.size() <= 2; // only a TOC, or a TOC and a frame count: DTX
 }
 
-void OpusVoiceDecoder::reset() { opus_decoder_ctl(m_decoder.get(), OPUS_RESET_STATE); }
+void OpusVoiceDecoder::reset()
+{
+    opus_decoder_ctl(m_decoder.get(), OPUS_RESET_STATE);
+}
 
 void OpusVoiceEncoder::Free::operator()(OpusEncoder* encoder) const
 {
@@ -110,9 +117,9 @@ OpusVoiceEncoder::OpusVoiceEncoder(const Options& options)
 
 std::size_t OpusVoiceEncoder::encode(std::span<const float> samples, std::span<std::byte> out)
 {
-    return orZero(opus_encode_float(m_encoder.get(), samples.data(), static_cast<int>(samples.size()),
-                                    reinterpret_cast<unsigned char*>(out.data()),
-                                    static_cast<opus_int32>(out.size())));
+    return orZero(opus_encode_float(
+        m_encoder.get(), samples.data(), static_cast<int>(samples.size()),
+        reinterpret_cast<unsigned char*>(out.data()), static_cast<opus_int32>(out.size())));
 }
 
 void OpusVoiceEncoder::setBitrate(int bitsPerSecond)

@@ -9,44 +9,44 @@ namespace icelens::transport {
 
 namespace {
 
-    // Modified Bessel function of the first kind, order 0.
-    double bessel(double x)
-    {
-        double sum = 1;
-        double term = 1;
-        for (int k = 1; k < 40; ++k) {
-            term *= (x / 2 / k) * (x / 2 / k);
-            sum += term;
-        }
-        return sum;
+// Modified Bessel function of the first kind, order 0.
+double bessel(double x)
+{
+    double sum = 1;
+    double term = 1;
+    for (int k = 1; k < 40; ++k) {
+        term *= (x / 2 / k) * (x / 2 / k);
+        sum += term;
     }
+    return sum;
+}
 
-    // A windowed sinc: @p t in samples, @p half is where the window ends, @p cutoff of the rate.
-    double lowPass(double t, double half, double cutoff)
-    {
-        constexpr double beta = 8; // 80 dB
-        const double x = t / half;
-        if (std::abs(x) >= 1)
-            return 0;
-        const double angle = 2 * std::numbers::pi * cutoff * t;
-        const double sinc = std::abs(t) < 1e-9 ? 1 : std::sin(angle) / angle;
-        return 2 * cutoff * sinc * bessel(beta * std::sqrt(1 - x * x)) / bessel(beta);
-    }
+// A windowed sinc: @p t in samples, @p half is where the window ends, @p cutoff of the rate.
+double lowPass(double t, double half, double cutoff)
+{
+    constexpr double beta = 8; // 80 dB
+    const double x = t / half;
+    if (std::abs(x) >= 1)
+        return 0;
+    const double angle = 2 * std::numbers::pi * cutoff * t;
+    const double sinc = std::abs(t) < 1e-9 ? 1 : std::sin(angle) / angle;
+    return 2 * cutoff * sinc * bessel(beta * std::sqrt(1 - x * x)) / bessel(beta);
+}
 
-    using Filter = std::array<float, Decimator::taps>;
+using Filter = std::array<float, Decimator::taps>;
 
-    const Filter& voiceBand()
-    {
-        static const Filter filter = [] {
-            Filter made{};
-            constexpr double half = Decimator::taps / 2.0;
-            for (std::size_t i = 0; i < made.size(); ++i)
-                made[i] = static_cast<float>(
-                    lowPass(static_cast<double>(i) - half + 0.5, half, 3700.0 / 48000.0));
-            return made;
-        }();
-        return filter;
-    }
+const Filter& voiceBand()
+{
+    static const Filter filter = [] {
+        Filter made{};
+        constexpr double half = Decimator::taps / 2.0;
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = static_cast<float>(
+                lowPass(static_cast<double>(i) - half + 0.5, half, 3700.0 / 48000.0));
+        return made;
+    }();
+    return filter;
+}
 
 } // namespace
 
@@ -95,7 +95,7 @@ std::vector<float> resampled(std::span<const float> samples, int from, int to)
         for (auto k = std::max<std::ptrdiff_t>(0, first);
              k <= std::min(last, static_cast<std::ptrdiff_t>(samples.size()) - 1); ++k)
             sum += static_cast<double>(samples[static_cast<std::size_t>(k)])
-                   * lowPass(static_cast<double>(k) - centre, half, cutoff);
+                * lowPass(static_cast<double>(k) - centre, half, cutoff);
         out[i] = static_cast<float>(sum);
     }
     return out;

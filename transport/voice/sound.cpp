@@ -8,44 +8,46 @@ namespace icelens::transport {
 
 namespace {
 
-    constexpr float silentEnergy = 1e-9F; // of a sample: -90 dBov
+constexpr float silentEnergy = 1e-9F; // of a sample: -90 dBov
 
-    float likenessEach(const float* a, const float* b, std::size_t window, std::size_t step)
-    {
-        float cross = 0;
-        float energyA = 0;
-        float energyB = 0;
-        for (std::size_t i = 0; i < window; i += step) {
-            cross += a[i] * b[i];
-            energyA += a[i] * a[i];
-            energyB += b[i] * b[i];
-        }
-        const float least = silentEnergy * static_cast<float>(window / step);
-        return energyA < least || energyB < least ? 0.0F : cross / std::sqrt(energyA * energyB);
+float likenessEach(const float* a, const float* b, std::size_t window, std::size_t step)
+{
+    float cross = 0;
+    float energyA = 0;
+    float energyB = 0;
+    for (std::size_t i = 0; i < window; i += step) {
+        cross += a[i] * b[i];
+        energyA += a[i] * a[i];
+        energyB += b[i] * b[i];
     }
+    const float least = silentEnergy * static_cast<float>(window / step);
+    return energyA < least || energyB < least ? 0.0F : cross / std::sqrt(energyA * energyB);
+}
 
-    // Coarse steps first: at 12 kHz nothing of a voice's pitch is lost.
-    PitchLag bestLag(const float* start, std::ptrdiff_t sign, std::size_t lowest,
-                     std::size_t highest, std::size_t window)
-    {
-        constexpr std::size_t coarse = 4;
-        const auto at = [&](std::size_t lag) { return start + sign * static_cast<std::ptrdiff_t>(lag); };
-        PitchLag best{lowest, -1};
-        for (std::size_t lag = lowest; lag <= highest; lag += coarse) {
-            const float found = likenessEach(start, at(lag), window, coarse);
-            if (found > best.likeness)
-                best = {lag, found};
-        }
-        const std::size_t from = std::max(lowest, best.lag - std::min(best.lag, coarse - 1));
-        const std::size_t to = std::min(highest, best.lag + coarse - 1);
-        best.likeness = -1;
-        for (std::size_t lag = from; lag <= to; ++lag) {
-            const float found = likenessEach(start, at(lag), window, 1);
-            if (found > best.likeness)
-                best = {lag, found};
-        }
-        return best;
+// Coarse steps first: at 12 kHz nothing of a voice's pitch is lost.
+PitchLag bestLag(const float* start, std::ptrdiff_t sign, std::size_t lowest, std::size_t highest,
+                 std::size_t window)
+{
+    constexpr std::size_t coarse = 4;
+    const auto at = [&](std::size_t lag) {
+        return start + sign * static_cast<std::ptrdiff_t>(lag);
+    };
+    PitchLag best{lowest, -1};
+    for (std::size_t lag = lowest; lag <= highest; lag += coarse) {
+        const float found = likenessEach(start, at(lag), window, coarse);
+        if (found > best.likeness)
+            best = {lag, found};
     }
+    const std::size_t from = std::max(lowest, best.lag - std::min(best.lag, coarse - 1));
+    const std::size_t to = std::min(highest, best.lag + coarse - 1);
+    best.likeness = -1;
+    for (std::size_t lag = from; lag <= to; ++lag) {
+        const float found = likenessEach(start, at(lag), window, 1);
+        if (found > best.likeness)
+            best = {lag, found};
+    }
+    return best;
+}
 
 } // namespace
 

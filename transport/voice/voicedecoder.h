@@ -19,7 +19,10 @@ struct VoiceFormat
     VoiceCodec codec = VoiceCodec::Opus;
 
     /// Of the RTP timestamps (RFC 7587 §4.1, RFC 3551 §6).
-    [[nodiscard]] std::uint32_t clockRate() const { return codec == VoiceCodec::Opus ? 48000 : 8000; }
+    [[nodiscard]] std::uint32_t clockRate() const
+    {
+        return codec == VoiceCodec::Opus ? 48000 : 8000;
+    }
 
     friend bool operator==(const VoiceFormat&, const VoiceFormat&) = default;
 };
@@ -36,13 +39,13 @@ public:
     /// Samples of sound in @p payload; 0 if it is none.
     [[nodiscard]] virtual std::size_t samplesIn(std::span<const std::byte> payload) const = 0;
     /// @p out has room for samplesIn(). @return samples written; 0 if the payload is no sound.
-    [[nodiscard]] virtual std::size_t decode(std::span<const std::byte> payload, std::span<float> out)
-        = 0;
+    [[nodiscard]] virtual std::size_t decode(std::span<const std::byte> payload,
+                                             std::span<float> out) = 0;
     /// There is a copy of the frame before @p payload inside of it.
     [[nodiscard]] virtual bool canRecover(std::span<const std::byte> payload) const = 0;
     /// That copy, as long as the frames of @p payload are. @return samples written.
-    [[nodiscard]] virtual std::size_t recover(std::span<const std::byte> payload, std::span<float> out)
-        = 0;
+    [[nodiscard]] virtual std::size_t recover(std::span<const std::byte> payload,
+                                              std::span<float> out) = 0;
     /// Makes up sound that goes on where it broke off; @p out is a multiple of 2.5 ms, at most
     /// 10 ms.
     virtual void conceal(std::span<float> out) = 0;
