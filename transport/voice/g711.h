@@ -56,6 +56,7 @@ public:
                                      std::span<std::byte> out) override;
     void setBitrate(int) override {}
     void setExpectedLoss(int) override {}
+    void setDtx(bool) override {}
     [[nodiscard]] std::size_t lookahead() const override;
 
 private:

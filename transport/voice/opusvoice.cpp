@@ -129,7 +129,14 @@ void OpusVoiceEncoder::setBitrate(int bitsPerSecond)
 
 void OpusVoiceEncoder::setExpectedLoss(int percent)
 {
-    opus_encoder_ctl(m_encoder.get(), OPUS_SET_PACKET_LOSS_PERC(percent));
+    // Up to 5 % libopus rather makes no FEC than a narrower band, and at 32 kbit/s that is: none.
+    const int told = percent <= 0 ? 0 : std::clamp(percent, 6, 100);
+    opus_encoder_ctl(m_encoder.get(), OPUS_SET_PACKET_LOSS_PERC(told));
+}
+
+void OpusVoiceEncoder::setDtx(bool dtx)
+{
+    opus_encoder_ctl(m_encoder.get(), OPUS_SET_DTX(dtx ? 1 : 0));
 }
 
 std::size_t OpusVoiceEncoder::lookahead() const

@@ -45,6 +45,7 @@ public:
                                      std::span<std::byte> out) override;
     void setBitrate(int bitsPerSecond) override;
     void setExpectedLoss(int percent) override;
+    void setDtx(bool dtx) override;
     [[nodiscard]] std::size_t lookahead() const override;
 
 private:

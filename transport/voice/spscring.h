@@ -1,104 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <atomic>
 #include <bit>
 #include <cstddef>
-#include <memory>
-#include <span>
+#include <vector>
 
 namespace icelens::transport {
 
-/// From one thread to one other, without locks; all memory is taken at construction. Slots are
-/// filled and read in place.
+/// Values on their way from one thread to one other, without locks: both ends only ever find it
+/// full or empty, and never wait. All memory is taken at construction; places are filled and read
+/// where they are.
 template <class T>
 class SpscRing
 {
 public:
-    /// @p capacity is rounded up to a power of two.
+    /// Room for at least @p capacity values.
     explicit SpscRing(std::size_t capacity)
-        : m_mask(std::bit_ceil(capacity) - 1)
-        , m_slots(std::make_unique<T[]>(m_mask + 1))
+        : m_places(std::bit_ceil(capacity))
     {}
+    SpscRing(const SpscRing&) = delete;
+    SpscRing& operator=(const SpscRing&) = delete;
 
-    /// Writer: the slot to fill, nullptr if the ring is full.
-    [[nodiscard]] T* slot()
+    [[nodiscard]] std::size_t capacity() const { return m_places.size(); }
+    /// Exact for the thread that asks from one of the two ends, if the other one rests.
+    [[nodiscard]] std::size_t size() const
+    {
+        const std::size_t read = m_read.load(std::memory_order_acquire);
+        return m_written.load(std::memory_order_acquire) - read;
+    }
+
+    /// The producer's: the place to fill, with what was there before in it; null if full.
+    [[nodiscard]] T* place()
     {
         const std::size_t written = m_written.load(std::memory_order_relaxed);
-        if (written - m_read.load(std::memory_order_acquire) > m_mask)
+        if (written - m_read.load(std::memory_order_acquire) == m_places.size())
             return nullptr;
-        return &m_slots[written & m_mask];
+        return &m_places[written & (m_places.size() - 1)];
     }
-    /// Writer: hands over what slot() gave.
-    void push() { m_written.store(m_written.load(std::memory_order_relaxed) + 1, std::memory_order_release); }
+    /// The producer's: hands over what place() gave.
+    void publish()
+    {
+        m_written.store(m_written.load(std::memory_order_relaxed) + 1, std::memory_order_release);
+    }
 
-    /// Reader: the oldest, nullptr if there is none.
-    [[nodiscard]] const T* front() const
+    /// The consumer's: the oldest value; null if empty.
+    [[nodiscard]] T* front()
     {
         const std::size_t read = m_read.load(std::memory_order_relaxed);
-        return read == m_written.load(std::memory_order_acquire) ? nullptr : &m_slots[read & m_mask];
+        if (read == m_written.load(std::memory_order_acquire))
+            return nullptr;
+        return &m_places[read & (m_places.size() - 1)];
     }
-    /// Reader: is done with what front() gave.
-    void pop() { m_read.store(m_read.load(std::memory_order_relaxed) + 1, std::memory_order_release); }
-
-private:
-    std::size_t m_mask;
-    std::unique_ptr<T[]> m_slots;
-    alignas(64) std::atomic<std::size_t> m_written{0};
-    alignas(64) std::atomic<std::size_t> m_read{0};
-};
-
-/// Samples from one thread to one other, without locks.
-class SampleRing
-{
-public:
-    /// @p capacity in samples, rounded up to a power of two.
-    explicit SampleRing(std::size_t capacity)
-        : m_mask(std::bit_ceil(capacity) - 1)
-        , m_samples(std::make_unique<float[]>(m_mask + 1))
-    {}
-
-    /// Either thread: samples that the reader can have at least.
-    [[nodiscard]] std::size_t available() const
+    /// The consumer's: gives the place of front() back.
+    void pop()
     {
-        return m_written.load(std::memory_order_acquire) - m_read.load(std::memory_order_acquire);
-    }
-    /// Writer. @return how many fitted.
-    std::size_t write(std::span<const float> samples)
-    {
-        const std::size_t written = m_written.load(std::memory_order_relaxed);
-        const std::size_t used = written - m_read.load(std::memory_order_acquire);
-        const std::size_t count = std::min(samples.size(), m_mask + 1 - used);
-        for (std::size_t i = 0; i < count; ++i)
-            m_samples[(written + i) & m_mask] = samples[i];
-        m_written.store(written + count, std::memory_order_release);
-        return count;
-    }
-    /// Reader. @return how many there were.
-    std::size_t read(std::span<float> samples)
-    {
-        const std::size_t read = m_read.load(std::memory_order_relaxed);
-        const std::size_t count
-            = std::min(samples.size(), m_written.load(std::memory_order_acquire) - read);
-        for (std::size_t i = 0; i < count; ++i)
-            samples[i] = m_samples[(read + i) & m_mask];
-        m_read.store(read + count, std::memory_order_release);
-        return count;
-    }
-    /// Reader: forgets the oldest, as many as there are of @p count.
-    void discard(std::size_t count)
-    {
-        const std::size_t read = m_read.load(std::memory_order_relaxed);
-        const std::size_t there = m_written.load(std::memory_order_acquire) - read;
-        m_read.store(read + std::min(count, there), std::memory_order_release);
+        m_read.store(m_read.load(std::memory_order_relaxed) + 1, std::memory_order_release);
     }
 
 private:
-    std::size_t m_mask;
-    std::unique_ptr<float[]> m_samples;
-    alignas(64) std::atomic<std::size_t> m_written{0};
-    alignas(64) std::atomic<std::size_t> m_read{0};
+    static constexpr std::size_t cacheLine = 64;
+
+    std::vector<T> m_places;
+    alignas(cacheLine) std::atomic<std::size_t> m_written{0};
+    alignas(cacheLine) std::atomic<std::size_t> m_read{0};
 };
 
 } // namespace icelens::transport

@@ -27,11 +27,13 @@ public:
 
     /// @p samples is one frame. @return octets written; 0 if it failed; at most 2 when there is
     /// nothing that must be sent (DTX).
-    [[nodiscard]] virtual std::size_t encode(std::span<const float> samples, std::span<std::byte> out)
-        = 0;
+    [[nodiscard]] virtual std::size_t encode(std::span<const float> samples,
+                                             std::span<std::byte> out) = 0;
     virtual void setBitrate(int bitsPerSecond) = 0;
     /// The share of packets that get lost, 0..100: in-band FEC is made for so many.
     virtual void setExpectedLoss(int percent) = 0;
+    /// As Options::dtx.
+    virtual void setDtx(bool dtx) = 0;
     /// What the codec looks ahead, in samples.
     [[nodiscard]] virtual std::size_t lookahead() const = 0;
 };
