@@ -50,7 +50,9 @@ FlagGroup<CallRequest> CallFlags::sound()
         tr("What is heard"),
         {
             {QStringLiteral("audio"), tr("SOURCE"),
-             tr("What the other side hears: silence (the default), tone:HZ or file:WAV."),
+             tr("What the other side hears: silence (the default), tone:HZ, file:WAV, sample (a "
+                "built-in voice) or device (the microphone; what arrives is then heard in the "
+                "loudspeaker)."),
              &CallFlags::audio},
             {QStringLiteral("record-audio"), tr("WAV"),
              tr("Write what arrives into this file, as it would be played."),
@@ -79,6 +81,10 @@ Complaint CallFlags::audio(CallRequest& request, const QString& value)
     AudioChoice& audio = request.audio;
     if (value == QStringLiteral("silence")) {
         audio.kind = AudioChoice::Kind::Silence;
+    } else if (value == QStringLiteral("sample")) {
+        audio.kind = AudioChoice::Kind::Sample;
+    } else if (value == QStringLiteral("device")) {
+        audio.kind = AudioChoice::Kind::Device;
     } else if (value.startsWith(tone)) {
         bool read = false;
         audio.kind = AudioChoice::Kind::Tone;
@@ -89,7 +95,8 @@ Complaint CallFlags::audio(CallRequest& request, const QString& value)
         audio.kind = AudioChoice::Kind::File;
         audio.file = value.mid(file.size());
     } else {
-        return tr("“silence”, “tone:HZ” or “file:WAV” is wanted, not “%1”").arg(value);
+        return tr("“silence”, “tone:HZ”, “file:WAV”, “sample” or “device” is wanted, not “%1”")
+            .arg(value);
     }
     return {};
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callsound.h"
 
-#include "transport/call/clockedvoice.h"
+#include "transport/audio/audiofactory.h"
+#include "transport/call/enginevoice.h"
 #include "transport/call/wavefile.h"
 #include "transport/voice/resampler.h"
 
@@ -17,8 +18,26 @@ std::optional<QString> CallSound::prepare(const CallRequest& request)
         if (!file.open(QIODevice::WriteOnly))
             return tr("%1 cannot be written: %2.").arg(m_recordTo, file.errorString());
     }
-    if (request.audio.kind == AudioChoice::Kind::Tone)
+    using transport::VoiceSource;
+    switch (request.audio.kind) {
+    case AudioChoice::Kind::Device:
+        m_device = true;
+        m_controls->source.set(VoiceSource::Microphone);
+        break;
+    case AudioChoice::Kind::Tone:
         m_hertz = request.audio.hertz;
+        m_controls->source.set(VoiceSource::Tone);
+        break;
+    case AudioChoice::Kind::File:
+        m_controls->source.set(VoiceSource::File);
+        break;
+    case AudioChoice::Kind::Sample:
+        m_controls->source.set(VoiceSource::Sample);
+        break;
+    case AudioChoice::Kind::Silence:
+        m_controls->source.set(VoiceSource::Silence);
+        break;
+    }
     if (request.audio.kind == AudioChoice::Kind::File)
         return read(request.audio.file);
     return {};
@@ -44,13 +63,17 @@ std::optional<QString> CallSound::read(const QString& path)
 
 CallSound::Maker CallSound::maker() const
 {
-    transport::ClockedVoice::Options options;
-    options.hertz = m_hertz;
-    options.samples = m_samples;
-    options.recordTo = m_recordTo.toStdString();
-    return [options = std::move(options)] {
-        return std::make_unique<transport::ClockedVoice>(g_main_context_get_thread_default(),
-                                                         options);
+    return [controls = m_controls, device = m_device, hertz = m_hertz, samples = m_samples,
+            recordTo = m_recordTo.toStdString()] {
+        transport::VoiceEngine::Options options;
+        options.controls = controls;
+        options.hertz = hertz;
+        options.samples = samples;
+        options.recordTo = recordTo;
+        options.processor = transport::makeVoiceProcessor();
+        return std::make_unique<transport::EngineVoice>(
+            g_main_context_get_thread_default(), std::move(options),
+            device ? transport::makeAudioBackend() : nullptr);
     };
 }
 

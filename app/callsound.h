@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "transport/call/callplan.h"
+#include "transport/call/voicecontrols.h"
 
 #include <QCoreApplication>
 
@@ -24,10 +25,18 @@ public:
     [[nodiscard]] std::optional<QString> prepare(const CallRequest& request);
     /// After prepare(); to be called in the network thread.
     [[nodiscard]] Maker maker() const;
+    /// Of the voice that maker() makes; from before the call until after it.
+    [[nodiscard]] const std::shared_ptr<transport::VoiceControls>& controls() const
+    {
+        return m_controls;
+    }
 
 private:
     [[nodiscard]] std::optional<QString> read(const QString& path);
 
+    std::shared_ptr<transport::VoiceControls> m_controls =
+        std::make_shared<transport::VoiceControls>();
+    bool m_device = false;
     double m_hertz = 0;
     std::vector<float> m_samples;
     QString m_recordTo;

@@ -40,7 +40,7 @@ struct DemoRequest : LiveRequest
 /// What the peer of a call hears.
 struct AudioChoice
 {
-    enum class Kind : std::uint8_t { Silence, Tone, File };
+    enum class Kind : std::uint8_t { Silence, Tone, File, Sample, Device };
 
     Kind kind = Kind::Silence;
     double hertz = 440; ///< Of a tone.

@@ -104,7 +104,7 @@ private:
             , m_timer(run.m_network.context())
         {}
 
-        void start(const model::sdp::NegotiatedCall& call, Send send) override
+        void start(const model::sdp::NegotiatedCall& call, Send send, Tell) override
         {
             const auto type = static_cast<std::uint8_t>(call.codecs.front().sendType);
             m_timer.repeat(std::chrono::milliseconds(20), [this, type, send = std::move(send)] {

@@ -60,8 +60,7 @@ void CallStage::createMedia()
     ports.changed = [this] {
         m_mediaTimer.start(std::chrono::milliseconds(0), [this] { onMediaChanged(); });
     };
-    m_media.emplace(*m_certificate, optionsOf(*m_call, m_stream, m_plan.audio),
-                    std::move(ports));
+    m_media.emplace(*m_certificate, optionsOf(*m_call, m_stream, m_plan.audio), std::move(ports));
     if (m_connected)
         startMedia();
 }
@@ -110,11 +109,12 @@ void CallStage::onMediaChanged()
 
 void CallStage::startVoice()
 {
-    m_voice->start(*m_call, [this](const VoiceFrame& frame) {
+    const auto send = [this](const VoiceFrame& frame) {
         const bool sent = m_media && m_media->send(frame, monotonicNow());
         armMedia();
         return sent;
-    });
+    };
+    m_voice->start(*m_call, send, [this](model::Fact fact) { publish(std::move(fact)); });
 }
 
 void CallStage::sendDtmf(std::uint8_t event)

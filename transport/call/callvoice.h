@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/event/event.h"
 #include "model/sdp/audiocall.h"
 #include "transport/rtp/voiceports.h"
 
@@ -17,6 +18,8 @@ class CallVoice
 public:
     /// Takes one frame; false if it was not sent.
     using Send = std::function<bool(const VoiceFrame&)>;
+    /// Takes what the session should know of devices.
+    using Tell = std::function<void(model::Fact)>;
 
     CallVoice() = default;
     virtual ~CallVoice() = default;
@@ -25,9 +28,10 @@ public:
 
     /// Media may flow from here on, as @p call says: its first codec is to be sent, any of them may
     /// come. Called again when the peer's description changed that.
-    virtual void start(const model::sdp::NegotiatedCall& call, Send send) = 0;
+    virtual void start(const model::sdp::NegotiatedCall& call, Send send, Tell tell) = 0;
     /// One packet of the peer; as RtpSink.
     virtual void receive(const model::rtp::RtpView& packet, std::chrono::nanoseconds arrival) = 0;
+    /// After stop(): as they were last.
     [[nodiscard]] virtual VoiceFigures figures() = 0;
     virtual void adapt(const PathQuality& quality) = 0;
     /// The call is over: nothing is sent from here on.

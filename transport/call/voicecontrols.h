@@ -2,6 +2,7 @@
 #pragma once
 
 #include "transport/audio/audiobackend.h"
+#include "transport/processing/voiceprocessor.h"
 
 #include <atomic>
 #include <cstdint>
@@ -20,12 +21,6 @@ enum class VoiceSource : std::uint8_t {
     File,   ///< The sound that the engine was made with, once; then silence.
     Sample, ///< The built-in voice, again and again.
     Silence,
-};
-
-enum class EchoCancellation : std::uint8_t {
-    Off,
-    Headset,     ///< Gentle: little echo is to be expected, and both may speak at once.
-    Loudspeaker, ///< Takes away more, also of who speaks against it.
 };
 
 /// One value that any thread sets and reads, without waiting.
@@ -55,9 +50,10 @@ public:
     // ------------------------------------------
 
     Shared<VoiceSource> source{VoiceSource::Microphone};
-    Shared<bool> muted{false};    ///< The other side hears silence.
-    Shared<bool> deafened{false}; ///< Nothing of the other side is heard here.
-    Shared<bool> held{false};     ///< Both.
+    Shared<bool> sampleForNone{false}; ///< The built-in voice speaks while there is no microphone.
+    Shared<bool> muted{false};         ///< The other side hears silence.
+    Shared<bool> deafened{false};      ///< Nothing of the other side is heard here.
+    Shared<bool> held{false};          ///< Both.
     Shared<bool> testTone{
         false}; ///< A gentle tone in the loudspeaker; the other side hears none of it.
     Shared<bool> ringing{false}; ///< A ring tone in the loudspeaker.
@@ -80,7 +76,7 @@ public:
     /// Echo return loss enhancement in dB, how much of the echo is taken away; 0 while there is
     /// none.
     Shared<float> echoReduction{0};
-    Shared<bool> speaking{false};       ///< What is sent contains voice.
+    Shared<bool> speaking{false};       ///< There is a voice; also while it is muted.
     Shared<int> bitrate{0};             ///< Of the encoder, bit/s, as adapted; 0 with a fixed rate.
     Shared<int> expectedLoss{0};        ///< Percent, as the encoder provides for it.
     Shared<std::uint32_t> underruns{0}; ///< 10 ms frames that the loudspeaker wanted in vain.
