@@ -1,12 +1,13 @@
 # icelens_add_layer(<name> [QT] [UNITY] SOURCES <file>... [LINK <public target>...]
-#                   [PRIVATE_LINK <target>...])
+#                   [PRIVATE_LINK <target>...] [PRELUDE <header>])
 #
 # A layer is a static library that can include "folder/file.h" from the project root, and nothing
-# that it does not link: the link line is the layering rule. QT turns moc on and precompiles Qt.
+# that it does not link: the link line is the layering rule. QT turns moc on and precompiles Qt;
+# PRELUDE precompiles a header of cmake/ that includes what most files of the layer do.
 # UNITY compiles ten files at a time, which takes a quarter of the time: no two files of such a layer
 # may give one name to two things.
 function(icelens_add_layer name)
-    cmake_parse_arguments(PARSE_ARGV 1 ARG "QT;UNITY" "" "SOURCES;LINK;PRIVATE_LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 ARG "QT;UNITY" "PRELUDE" "SOURCES;LINK;PRIVATE_LINK")
     add_library(${name} STATIC ${ARG_SOURCES})
     target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
     target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
@@ -14,9 +15,13 @@ function(icelens_add_layer name)
     if(ARG_UNITY)
         set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 10)
     endif()
-    if(ARG_QT)
-        target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/qtprelude.h)
-    else()
+    if(ARG_QT AND NOT ARG_PRELUDE)
+        set(ARG_PRELUDE qtprelude.h)
+    endif()
+    if(ARG_PRELUDE)
+        target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/${ARG_PRELUDE})
+    endif()
+    if(NOT ARG_QT)
         set_target_properties(${name} PROPERTIES AUTOMOC OFF)
     endif()
 endfunction()
