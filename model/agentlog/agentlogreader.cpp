@@ -15,41 +15,113 @@ struct AgentLogReader::Phrase
     bool (AgentLogReader::*read)(AgentMachine&, std::string_view);
 };
 
+namespace {
+
+/// Lines that are about the check that is being sent. The others end what only the next line can
+/// continue.
+constexpr std::array<std::string_view, 6> checkWords{
+    "conn_check_send: ",      "conncheck created ", "timer set to ",
+    "add to tcp-act socket ", "buffer is empty",    "no credentials found",
+};
+constexpr std::string_view pairWord = "pair ";
+constexpr std::string_view selectedWord = "selected pair priority is ";
+
+/// False if no text that begins as @p literal says, and goes on anyhow, begins with @p phrase.
+bool mayBegin(std::string_view literal, std::string_view phrase)
+{
+    return literal.starts_with(phrase) || phrase.starts_with(literal);
+}
+
+} // namespace
+
+std::span<const AgentLogReader::Phrase> AgentLogReader::phrases()
+{
+    // In the order of how often libnice writes them; a longer one before a prefix of it.
+    static constexpr std::array table{
+        Phrase{"pair ", &AgentLogReader::onPair},
+        Phrase{"creating a new pair", &AgentLogReader::onCreating},
+        Phrase{"new pair ", &AgentLogReader::onNewPair},
+        Phrase{"added a new pair ", &AgentLogReader::onAddedPair},
+        Phrase{"added a new peer-discovered pair ", &AgentLogReader::onAddedDiscoveredPair},
+        Phrase{"do not create a pair ", &AgentLogReader::onPairNotCreated},
+        Phrase{"STUN-CC REQ ", &AgentLogReader::onCheckRequest},
+        Phrase{"conn_check_send: set cand_use=", &AgentLogReader::onUseCandidate},
+        Phrase{"buffer is empty, cancelling conncheck", &AgentLogReader::onCheckCancelled},
+        Phrase{"no credentials found, cancelling conncheck", &AgentLogReader::onCheckCancelled},
+        Phrase{"Pruning pending checks for ", &AgentLogReader::onPruning},
+        Phrase{"marking pair ", &AgentLogReader::onMarkingNominated},
+        Phrase{"restarting check of ", &AgentLogReader::onRestartingCheck},
+        Phrase{"Adding a triggered check to ", &AgentLogReader::onAddingTriggered},
+        Phrase{"Role conflict with pair ", &AgentLogReader::onRoleConflictWithPair},
+        Phrase{"Role conflict, changing agent role to ", &AgentLogReader::onRoleConflictChanging},
+        Phrase{"Role conflict, staying with role ", &AgentLogReader::onRoleConflictStaying},
+        Phrase{"Property set, changing role to ", &AgentLogReader::onPropertyRole},
+        Phrase{"Retransmissions failed, giving up on pair ", &AgentLogReader::onGivingUp},
+        Phrase{"Failed pair is ", &AgentLogReader::onFailedPair},
+        Phrase{"Mapped address not found", &AgentLogReader::onMappedAddressMissing},
+        Phrase{"Updating existing peer-rfx remote candidate to ",
+               &AgentLogReader::onPeerReflexiveUpdated},
+        Phrase{"Updating existing remote candidate with addr ", &AgentLogReader::onRemoteUpdated},
+        Phrase{"Updating pair ", &AgentLogReader::onFoundationUpdated},
+        Phrase{"freeing conncheck_list of stream ", &AgentLogReader::onListFreed},
+        Phrase{"allocating stream id ", &AgentLogReader::onStreamAllocated},
+    };
+    return table;
+}
+
 const AgentLogReader::Phrase* AgentLogReader::findPhrase(std::string_view text)
 {
-    using Reader = AgentLogReader;
-    // In the order of how often libnice writes them; a longer one before a prefix of it.
-    static constexpr std::array phrases{
-        Phrase{"pair ", &Reader::onPair},
-        Phrase{"creating a new pair", &Reader::onCreating},
-        Phrase{"new pair ", &Reader::onNewPair},
-        Phrase{"added a new pair ", &Reader::onAddedPair},
-        Phrase{"added a new peer-discovered pair ", &Reader::onAddedDiscoveredPair},
-        Phrase{"do not create a pair ", &Reader::onPairNotCreated},
-        Phrase{"STUN-CC REQ ", &Reader::onCheckRequest},
-        Phrase{"conn_check_send: set cand_use=", &Reader::onUseCandidate},
-        Phrase{"buffer is empty, cancelling conncheck", &Reader::onCheckCancelled},
-        Phrase{"no credentials found, cancelling conncheck", &Reader::onCheckCancelled},
-        Phrase{"Pruning pending checks for ", &Reader::onPruning},
-        Phrase{"marking pair ", &Reader::onMarkingNominated},
-        Phrase{"restarting check of ", &Reader::onRestartingCheck},
-        Phrase{"Adding a triggered check to ", &Reader::onAddingTriggered},
-        Phrase{"Role conflict with pair ", &Reader::onRoleConflictWithPair},
-        Phrase{"Role conflict, changing agent role to ", &Reader::onRoleConflictChanging},
-        Phrase{"Role conflict, staying with role ", &Reader::onRoleConflictStaying},
-        Phrase{"Property set, changing role to ", &Reader::onPropertyRole},
-        Phrase{"Retransmissions failed, giving up on pair ", &Reader::onGivingUp},
-        Phrase{"Failed pair is ", &Reader::onFailedPair},
-        Phrase{"Mapped address not found", &Reader::onMappedAddressMissing},
-        Phrase{"Updating existing peer-rfx remote candidate to ", &Reader::onPeerReflexiveUpdated},
-        Phrase{"Updating existing remote candidate with addr ", &Reader::onRemoteUpdated},
-        Phrase{"Updating pair ", &Reader::onFoundationUpdated},
-        Phrase{"freeing conncheck_list of stream ", &Reader::onListFreed},
-        Phrase{"allocating stream id ", &Reader::onStreamAllocated},
+    const auto known = phrases();
+    const auto found = std::ranges::find_if(known, [&](const Phrase& phrase) {
+        return phrase.prefix.front() == text.front() && text.starts_with(phrase.prefix);
+    });
+    return found == known.end() ? nullptr : &*found;
+}
+
+/// What a line says behind the address of its agent; of a format, what all its lines say.
+std::string_view AgentLogReader::textOf(std::string_view afterPointer)
+{
+    afterPointer.remove_prefix(
+        std::min(afterPointer.find_first_not_of(" :,"), afterPointer.size()));
+    return afterPointer;
+}
+
+AgentLogReader::Meaning AgentLogReader::meaningOf(std::string_view format)
+{
+    if (!format.starts_with(start))
+        return Meaning::None;
+    constexpr std::string_view pointer = "%p";
+    auto literal = format.substr(start.size());
+    if (!literal.starts_with(pointer))
+        return Meaning::Telling;
+    literal = textOf(literal.substr(pointer.size()));
+    const auto ends = literal.find('%');
+    const bool varies = ends != std::string_view::npos;
+    literal = literal.substr(0, ends);
+    if (literal.empty() || literal.starts_with('*'))
+        return Meaning::Telling;
+    const auto mayBe = [&](std::string_view word) {
+        return varies ? mayBegin(literal, word) : literal.starts_with(word);
     };
-    const auto found = std::ranges::find_if(
-        phrases, [&](const Phrase& phrase) { return text.starts_with(phrase.prefix); });
-    return found == phrases.end() ? nullptr : &*found;
+    if (std::ranges::any_of(phrases(), mayBe, &Phrase::prefix))
+        return Meaning::Telling;
+    // Those are judged by the literal alone, if it is long enough.
+    const auto unclear = [&](std::string_view word) {
+        return mayBe(word) && !literal.starts_with(word);
+    };
+    return std::ranges::any_of(checkWords, unclear) || unclear(selectedWord) ? Meaning::Telling
+                                                                             : Meaning::Passing;
+}
+
+void AgentLogReader::pass(std::uintptr_t agent, std::string_view format)
+{
+    ++m_lines;
+    AgentMachine* const machine = findAgent(agent);
+    if (machine == nullptr)
+        return;
+    m_lastAgent = machine->id;
+    constexpr std::size_t pointer = 2; // "%p"
+    followContext(*machine, textOf(format.substr(start.size() + pointer)));
 }
 
 AgentLogReader::AgentLogReader(FactSink sink)
@@ -86,15 +158,14 @@ void AgentLogReader::setListEndReason(AgentId agent, RemovalReason reason)
 void AgentLogReader::read(std::string_view line)
 {
     ++m_lines;
-    if (!mayKnow(line))
+    if (!line.starts_with(start))
         return;
     LineScanner scan(line.substr(start.size()));
     AgentMachine* const agent = findAgent(scan.pointer());
     if (agent == nullptr)
         return;
     m_lastAgent = agent->id;
-    auto text = scan.rest();
-    text.remove_prefix(std::min(text.find_first_not_of(" :,"), text.size()));
+    const auto text = textOf(scan.rest());
     // The verbose dump comes anywhere between the lines that belong together.
     if (text.empty() || text.starts_with('*'))
         return;
@@ -107,14 +178,12 @@ void AgentLogReader::read(std::string_view line)
 /// Ends what only the very next lines can continue.
 void AgentLogReader::followContext(AgentMachine& agent, std::string_view text)
 {
-    const auto is = [&](std::string_view prefix) { return text.starts_with(prefix); };
-    if (!is("pair ") && !is("selected pair priority is "))
+    if (text.starts_with(pairWord))
+        return;
+    if (!text.starts_with(selectedWord))
         agent.pruning = false;
-    if (!is("pair "))
-        agent.givenUp = 0;
-    if (!is("pair ") && !is("conn_check_send: ") && !is("conncheck created ")
-        && !is("timer set to ") && !is("add to tcp-act socket ") && !is("buffer is empty")
-        && !is("no credentials found"))
+    agent.givenUp = 0;
+    if (std::ranges::none_of(checkWords, [&](auto word) { return text.starts_with(word); }))
         agent.checked = 0;
 }
 

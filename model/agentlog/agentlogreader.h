@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -41,8 +42,16 @@ public:
 
     /// One line as the agent wrote it, without its domain. Allocates only for lines that are facts.
     void read(std::string_view line);
-    /// False if no line that printf makes of @p format can mean anything to read().
-    [[nodiscard]] static bool mayKnow(std::string_view format) { return format.starts_with(start); }
+
+    /// What a line that printf makes of a format can mean to read().
+    enum class Meaning : std::uint8_t {
+        None,    ///< Nothing.
+        Passing, ///< That it stands between others: pass() does the same as read(), without it.
+        Telling, ///< It must be read.
+    };
+    [[nodiscard]] static Meaning meaningOf(std::string_view format);
+    /// A line of the agent at this address, of a @p format whose meaning is Passing.
+    void pass(std::uintptr_t agent, std::string_view format);
 
     /// Lines that came, and those of them that were understood.
     [[nodiscard]] std::uint64_t lines() const { return m_lines; }
@@ -96,7 +105,9 @@ private:
     };
 
     struct Phrase; // a prefix and what reads the rest of its line
+    static std::span<const Phrase> phrases();
     static const Phrase* findPhrase(std::string_view text);
+    static std::string_view textOf(std::string_view afterPointer);
 
     AgentMachine* findAgent(Pointer pointer);
     LivePair* findPair(const AgentMachine& agent, Pointer pointer);

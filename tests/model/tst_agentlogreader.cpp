@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/agentlog/agentlogreader.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -381,6 +383,77 @@ private Q_SLOTS:
         QVERIFY(log.take().empty());
         QCOMPARE(log.reader.recognised(), known);
         QCOMPARE(log.reader.lines(), std::uint64_t{5});
+    }
+
+    void formatsSayWhichLinesMustBeRead_data()
+    {
+        QTest::addColumn<int>("meaning");
+        const auto row = [](const char* format, AgentLogReader::Meaning meaning) {
+            QTest::newRow(format) << static_cast<int>(meaning);
+        };
+        using Meaning = AgentLogReader::Meaning;
+        row("Interface: %s", Meaning::None);
+        row("%s", Meaning::None);
+        row("Agent %p : pair %p state %s (%s)", Meaning::Telling);
+        row("Agent %p : added a new pair %p with foundation '%s' and transport %s:%s to stream %u "
+            "component %u",
+            Meaning::Telling);
+        row("Agent %p : *** sc=%d/%d : pair %p", Meaning::Telling);
+        row("Agent %p : conn_check_send: set cand_use=%u", Meaning::Telling);
+        row("Agent %p : conn_check_send: %s", Meaning::Telling); // it may be that one
+        row("Agent %p : sel%s", Meaning::Telling);               // likewise
+        row("Agent %p : %s", Meaning::Telling);
+        row("Agent %s : hello", Meaning::Telling);
+        row("Agent %p: conncheck created %zd - %p", Meaning::Passing);
+        row("Agent %p : timer set to %dms, waiting+in_progress=%d, nb_nominated=%d",
+            Meaning::Passing);
+        row("Agent %p : STUN-CC RESP to '%s:%u'", Meaning::Passing);
+        row("Agent %p : selected", Meaning::Passing); // no conversion: it says no more than that
+    }
+
+    void formatsSayWhichLinesMustBeRead()
+    {
+        QFETCH(int, meaning);
+        QCOMPARE(static_cast<int>(AgentLogReader::meaningOf(QTest::currentDataTag())), meaning);
+    }
+
+    void linesThatPassNeedNotBeRead_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir folder(qEnvironmentVariable("ICELENS_SOURCE_DIR")
+                          + QStringLiteral("/tests/fuzz/corpus/agentlog"));
+        for (const QFileInfo& file : folder.entryInfoList(QDir::Files))
+            QTest::newRow(qPrintable(file.fileName())) << file.filePath();
+    }
+
+    /// Real logs, of which each line is taken for a format that has one address only.
+    void linesThatPassNeedNotBeRead()
+    {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        Reading all;
+        Reading some;
+        int passed = 0;
+        for (const QByteArray& bytes : file.readAll().split('\n')) {
+            const std::string line = bytes.toStdString();
+            all.reader.read(line);
+            if (line.find('%') != std::string::npos || !line.starts_with("Agent 0x"))
+                continue;
+            std::string format = line;
+            format.replace(6, line.find_first_of(" :,", 6) - 6, "%p");
+            if (AgentLogReader::meaningOf(format) == AgentLogReader::Meaning::Passing) {
+                some.reader.pass(std::stoull(line.substr(6), nullptr, 16), format);
+                ++passed;
+            } else {
+                some.reader.read(line);
+            }
+        }
+        QVERIFY(passed > 0);
+        QVERIFY(!all.facts.empty());
+        QVERIFY(some.facts == all.facts);
+        QVERIFY(some.agents == all.agents);
+        QCOMPARE(some.reader.lastAgent(), all.reader.lastAgent());
     }
 };
 

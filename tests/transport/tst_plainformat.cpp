@@ -49,11 +49,15 @@ private Q_SLOTS:
         COMPARE_WITH_LIBRARY("[%s]:%u --> [%s]:%u", "10.0.0.1", 65535U, "", 0U);
         COMPARE_WITH_LIBRARY("%d%i %u", INT_MIN, INT_MAX, UINT_MAX);
         COMPARE_WITH_LIBRARY("%ld %lu %lx %x", LONG_MIN, ULONG_MAX, ULONG_MAX, 48879U);
+        COMPARE_WITH_LIBRARY("%lld %llu %zd %zu", LLONG_MIN, ULLONG_MAX, ssize_t(-1), SIZE_MAX);
+        COMPARE_WITH_LIBRARY("%08x %02x %02u %03lu", 48879U, 4096U, 7U, 0UL);
+        COMPARE_WITH_LIBRARY("'%.*s' '%.*s' '%.*s'", 3, "abcdef", 9, "abc", 0, "abc");
     }
 
     void saysThatItCannotWriteTheRest()
     {
-        for (const char* format : {"%02x", "%5d", "%%", "%f", "%lld", "%.*s", "%ls", "%", "%l"})
+        for (const char* format :
+             {"%5d", "%05d", "%-2x", "%%", "%f", "%.3s", "%.*d", "%ls", "%hhx", "%", "%l", "%0"})
             QVERIFY2(!formatted(256, format, 0, 0, 0), format);
     }
 

@@ -5,6 +5,8 @@
 
 #include <nice/debug.h>
 
+#include <cstdint>
+#include <functional>
 #include <utility>
 
 namespace icelens::transport {
@@ -50,9 +52,31 @@ void AgentLogCapture::onLog(const gchar* /*domain*/, GLogLevelFlags /*level*/, c
         capture.onLine(message);
 }
 
-bool AgentLogCapture::wants(std::string_view format) noexcept
+LogObserver::Interest AgentLogCapture::interestIn(const char* format) noexcept
 {
-    return lineObserver() || model::AgentLogReader::mayKnow(format);
+    if (lineObserver())
+        return Interest::Line;
+    Known& known = m_known.at(std::hash<const void*>()(format) / 8 % m_known.size());
+    if (known.format == format)
+        return known.interest;
+    switch (model::AgentLogReader::meaningOf(format)) {
+    case model::AgentLogReader::Meaning::None:
+        known = {format, Interest::None};
+        break;
+    case model::AgentLogReader::Meaning::Passing:
+        known = {format, Interest::Passing};
+        break;
+    case model::AgentLogReader::Meaning::Telling:
+        known = {format, Interest::Line};
+        break;
+    }
+    return known.interest;
+}
+
+void AgentLogCapture::onPassing(const void* agent, const char* format) noexcept
+{
+    m_reader.pass(reinterpret_cast<std::uintptr_t>(agent), format);
+    CurrentAgent::hint(m_reader.lastAgent());
 }
 
 void AgentLogCapture::onLine(std::string_view line) noexcept

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include <array>
 #include <functional>
 #include <string_view>
 
@@ -37,12 +38,21 @@ public:
 private:
     static void onLog(const gchar* domain, GLogLevelFlags level, const gchar* message,
                       gpointer self);
-    bool wants(std::string_view format) noexcept override;
+    Interest interestIn(const char* format) noexcept override;
+    void onPassing(const void* agent, const char* format) noexcept override;
     void onLine(std::string_view line) noexcept override;
 
     model::AgentLogReader& m_reader;
     GThread* m_thread;
     guint m_handler = 0;
+    /// What was found out about formats, by their addresses: libnice has two hundred, and writes
+    /// some of them thousands of times.
+    struct Known
+    {
+        const char* format = nullptr;
+        Interest interest = Interest::None;
+    };
+    std::array<Known, 1024> m_known;
     ObserveLog m_observing;
 };
 

@@ -65,7 +65,7 @@ void SessionWatch::publishStart(std::string title)
 void SessionWatch::testTap()
 {
     model::Noticed noticed;
-    noticed.what = tapSelfTest() ? model::Notice::WireSeen : model::Notice::WireNotSeen;
+    noticed.what = tapWorks() ? model::Notice::WireSeen : model::Notice::WireNotSeen;
     publish(session, model::Source::Session, noticed);
 }
 

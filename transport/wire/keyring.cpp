@@ -137,15 +137,28 @@ Integrity Keyring::verify(const Message& message)
 {
     if (!message.hasHeader())
         return Integrity::Absent;
-    const Attribute* const sha1 = message.find(AttributeType::MessageIntegrity);
-    const Attribute* const sha256 = message.find(AttributeType::MessageIntegritySha256);
-    if (sha1 == nullptr && sha256 == nullptr)
+    if (message.find(AttributeType::MessageIntegrity) == nullptr
+        && message.find(AttributeType::MessageIntegritySha256) == nullptr)
         return Integrity::Absent;
     const SecretPtr key = keyOf(message);
     if (!key)
         return Integrity::KeyUnknown;
     if (message.messageClass() == Class::Request)
         remember(message.transactionId(), key);
+    Judged& judged = m_judged.at(TransactionHash()(message.transactionId()) % m_judged.size());
+    const auto bytes = message.bytes();
+    if (judged.key != key || !std::ranges::equal(judged.bytes, bytes)) {
+        judged.verdict = judge(message, key);
+        judged.key = key;
+        judged.bytes.assign(bytes.begin(), bytes.end());
+    }
+    return judged.verdict;
+}
+
+Integrity Keyring::judge(const Message& message, const SecretPtr& key)
+{
+    const Attribute* const sha1 = message.find(AttributeType::MessageIntegrity);
+    const Attribute* const sha256 = message.find(AttributeType::MessageIntegritySha256);
     // With both present each must hold: a receiver may look at either.
     const auto holds = [&](const Attribute* attribute, GChecksumType type) {
         return attribute == nullptr

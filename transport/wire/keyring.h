@@ -48,6 +48,8 @@ private:
     [[nodiscard]] SecretPtr longTermKey(const model::stun::Message& request,
                                         std::string_view realm) const;
     void remember(const model::TransactionId& transaction, SecretPtr key);
+    [[nodiscard]] static model::Integrity judge(const model::stun::Message& message,
+                                                const SecretPtr& key);
 
     struct TransactionHash
     {
@@ -58,6 +60,16 @@ private:
     std::map<std::string, SecretPtr, std::less<>> m_longTerm; // by username; holds passwords
     std::unordered_map<model::TransactionId, SecretPtr, TransactionHash> m_open;
     std::deque<model::TransactionId> m_openOrder; // oldest first; bounds m_open
+
+    /// A message that was judged. What one agent of a session sends comes by again where the other
+    /// receives it, and what is retransmitted once more.
+    struct Judged
+    {
+        std::vector<std::byte> bytes;
+        SecretPtr key;
+        model::Integrity verdict = model::Integrity::Absent;
+    };
+    std::array<Judged, 16> m_judged; // by a hash of the transaction
 };
 
 } // namespace icelens::transport

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 namespace icelens::transport {
@@ -18,8 +19,16 @@ public:
     LogObserver(const LogObserver&) = delete;
     LogObserver& operator=(const LogObserver&) = delete;
 
-    /// @p format is printf's. False: the line is dropped, unformatted.
-    [[nodiscard]] virtual bool wants(std::string_view format) noexcept = 0;
+    enum class Interest : std::uint8_t {
+        None,    ///< It is dropped.
+        Passing, ///< That it comes counts, and about whom: onPassing().
+        Line,    ///< It is formatted: onLine().
+    };
+
+    /// @p format is printf's, and a literal of libnice: asked about again it is the same text.
+    [[nodiscard]] virtual Interest interestIn(const char* format) noexcept = 0;
+    /// @p agent is the argument of the format's %p, with which it begins.
+    virtual void onPassing(const void* agent, const char* format) noexcept = 0;
     /// @p line dies when this returns.
     virtual void onLine(std::string_view line) noexcept = 0;
 };

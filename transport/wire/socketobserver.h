@@ -60,6 +60,9 @@ private:
 /// Sends a message between two sockets of this process, as a shared library would do it, and over
 /// no network. True if the tap saw it leave and arrive. Any thread; takes well under a millisecond.
 [[nodiscard]] bool tapSelfTest();
+/// What that said when it was first asked: what stands between this program and its libraries does
+/// not change. Any thread.
+[[nodiscard]] bool tapWorks();
 
 /// CLOCK_MONOTONIC, the clock of SocketTraffic::at.
 [[nodiscard]] std::chrono::nanoseconds monotonicNow();
