@@ -5,14 +5,35 @@
 #include "transport/wire/currentagent.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 namespace icelens::transport {
 
-struct IceAgent::Ticket
+namespace {
+
+/// The agents of this thread by the number of their ticket.
+std::unordered_map<std::uintptr_t, IceAgent*>& livingAgents()
 {
-    IceAgent* agent = nullptr; // null: gone
-};
+    thread_local std::unordered_map<std::uintptr_t, IceAgent*> agents;
+    return agents;
+}
+
+std::uintptr_t nextTicket()
+{
+    static std::atomic<std::uintptr_t> last{0};
+    return ++last;
+}
+
+} // namespace
+
+IceAgent* IceAgent::holderOf(gpointer ticket)
+{
+    const auto found = livingAgents().find(reinterpret_cast<std::uintptr_t>(ticket));
+    return found == livingAgents().end() ? nullptr : found->second;
+}
 
 IceAgent::IceAgent(model::AgentId id, std::string name, model::Role role,
                    model::SessionOptions options, AgentEnvironment environment)
@@ -21,8 +42,9 @@ IceAgent::IceAgent(model::AgentId id, std::string name, model::Role role,
     , m_role(role)
     , m_options(std::move(options))
     , m_environment(std::move(environment))
-    , m_ticket(std::make_shared<Ticket>(Ticket{this}))
+    , m_ticket(reinterpret_cast<gpointer>(nextTicket()))
 {
+    livingAgents().emplace(reinterpret_cast<std::uintptr_t>(m_ticket), this);
     const CurrentAgent scope(m_id);
     createAgent();
     model::AgentCreated created;
@@ -38,7 +60,7 @@ IceAgent::IceAgent(model::AgentId id, std::string name, model::Role role,
 
 IceAgent::~IceAgent()
 {
-    m_ticket->agent = nullptr;
+    livingAgents().erase(reinterpret_cast<std::uintptr_t>(m_ticket));
     abandon();
 }
 
@@ -92,7 +114,8 @@ void IceAgent::gather(model::StreamId stream)
         !m_noAddress && nice_agent_gather_candidates(m_agent.get(), stream.value()) != FALSE;
     if (!m_options.stunServer.isNull() && !m_noAddress)
         awaitStunResolution();
-    claimSockets(stream);
+    if (m_options.relayOnly)
+        claimSockets(stream);
     if (!begun)
         notice(model::Notice::GatheringRefused, stream, {});
 }
@@ -199,22 +222,19 @@ void IceAgent::awaitStunResolution()
     // is gone when the answer comes. What is asked for after it in the same way is answered after
     // it.
     ++m_resolutions;
-    using WeakTicket = std::weak_ptr<Ticket>;
-    const auto onResolved = [](GObject* resolver, GAsyncResult* result, gpointer data) {
-        const std::unique_ptr<WeakTicket> ticket(static_cast<WeakTicket*>(data));
+    const auto onResolved = [](GObject* resolver, GAsyncResult* result, gpointer ticket) {
         g_resolver_free_addresses(
             g_resolver_lookup_by_name_finish(G_RESOLVER(resolver), result, nullptr));
-        const auto living = ticket->lock();
-        if (!living || living->agent == nullptr)
+        IceAgent* const agent = holderOf(ticket);
+        if (agent == nullptr)
             return;
-        IceAgent& agent = *living->agent;
-        if (--agent.m_resolutions == 0 && agent.m_closing && !agent.isClosed())
-            agent.freeAllocations();
+        if (--agent->m_resolutions == 0 && agent->m_closing && !agent->isClosed())
+            agent->freeAllocations();
     };
     struct Question
     {
         std::string server;
-        std::unique_ptr<WeakTicket> ticket;
+        gpointer ticket;
         GAsyncReadyCallback callback;
     };
     const SourcePtr source(g_timeout_source_new(0));
@@ -222,12 +242,11 @@ void IceAgent::awaitStunResolution()
         auto& question = *static_cast<Question*>(data);
         GResolver* const resolver = g_resolver_get_default();
         g_resolver_lookup_by_name_async(resolver, question.server.c_str(), nullptr,
-                                        question.callback, question.ticket.release());
+                                        question.callback, question.ticket);
         g_object_unref(resolver);
         return G_SOURCE_REMOVE;
     };
-    auto* const question =
-        new Question{m_options.stunServer.ip(), std::make_unique<WeakTicket>(m_ticket), onResolved};
+    auto* const question = new Question{m_options.stunServer.ip(), m_ticket, onResolved};
     g_source_set_callback(source.get(), ask, question,
                           [](gpointer data) { delete static_cast<Question*>(data); });
     g_source_attach(source.get(), m_environment.context);
@@ -237,15 +256,11 @@ void IceAgent::freeAllocations()
 {
     const CurrentAgent scope(m_id);
     // While the streams still stand: without them nobody reads the servers' answers.
-    using WeakTicket = std::weak_ptr<Ticket>;
-    const auto onClosed = [](GObject*, GAsyncResult*, gpointer data) {
-        const std::unique_ptr<WeakTicket> ticket(static_cast<WeakTicket*>(data));
-        const auto living = ticket->lock();
-        if (living && living->agent != nullptr)
-            living->agent->finishClosing();
+    const auto onClosed = [](GObject*, GAsyncResult*, gpointer ticket) {
+        if (IceAgent* const agent = holderOf(ticket))
+            agent->finishClosing();
     };
-    nice_agent_close_async(m_agent.get(), onClosed,
-                           std::make_unique<WeakTicket>(m_ticket).release());
+    nice_agent_close_async(m_agent.get(), onClosed, m_ticket);
 }
 
 void IceAgent::finishClosing()

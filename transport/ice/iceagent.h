@@ -97,7 +97,9 @@ public:
 
 private:
     using AgentPtr = std::unique_ptr<NiceAgent, CallFree<g_object_unref>>;
-    struct Ticket; // lets a callback of GIO find the agent only while it lives
+    /// The agent of a ticket, if it lives still. What a callback of GIO is given is a number and no
+    /// memory: it may never come, if its main context goes before.
+    static IceAgent* holderOf(gpointer ticket);
 
     void publish(model::Source source, model::Fact fact);
     void notice(model::Notice what, model::StreamId stream, std::string detail);
@@ -136,7 +138,7 @@ private:
     AgentPtr m_agent; // null: closed
     std::vector<model::StreamId> m_streams;
     std::vector<model::Candidate> m_local;
-    std::shared_ptr<Ticket> m_ticket;
+    gpointer m_ticket;     // a number
     int m_resolutions = 0; // of the STUN server that libnice has under way
     bool m_noAddress = false;
     bool m_closing = false;
