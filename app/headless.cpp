@@ -35,6 +35,7 @@ Headless::Headless(DemoRequest request, QObject* parent)
     , m_request(std::move(request))
     , m_terminal(canRedraw() && !m_request.json)
 {
+    m_controller.setPace(transport::Pace::text());
     m_duration.setSingleShot(true);
     m_redraw.setSingleShot(true);
     connect(&m_duration, &QTimer::timeout, &m_controller, &SessionController::stop);

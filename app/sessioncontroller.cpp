@@ -2,6 +2,7 @@
 #include "app/sessioncontroller.h"
 
 #include "transport/ice/demosession.h"
+#include "transport/wire/socketobserver.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -35,6 +36,8 @@ SessionController::SessionController(QObject* parent)
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &SessionController::work);
     connect(&m_pump, &EventPump::arrived, this, &SessionController::onLive);
+    // Once a program and before a session; the session tells what came of it.
+    m_network.post([] { static_cast<void>(transport::tapWorks()); });
 }
 
 SessionController::~SessionController() = default;

@@ -59,6 +59,8 @@ public:
     void start(SessionMaker make, std::vector<RecordTo> files);
     /// The same with a demo.
     void start(const model::SessionOptions& options, std::vector<RecordTo> files);
+    /// How often a live session's events come to the log; as a window shows them if not set.
+    void setPace(transport::Pace pace) { m_pump.setPace(pace); }
     /// Asks the live session to end; ended() tells when it has. Nothing without one.
     void stop();
     void restartIce();

@@ -3,22 +3,25 @@
 // The same negotiation as barenice's, watched: the demo session with its tap, its log and its cache
 // of interfaces in the network thread, and the fold in the main thread, as `icelens demo
 // --headless` has it.
-#include "model/base/mailbox.h"
 #include "model/base/overloaded.h"
 #include "model/record/sessionwriter.h"
 #include "model/session/eventlog.h"
 #include "tests/bench/negotiation.h"
+#include "transport/glib/eventmailbox.h"
 #include "transport/glib/networkthread.h"
 #include "transport/ice/demosession.h"
 #include "transport/wire/interfacecache.h"
+#include "transport/wire/socketobserver.h"
 
-#include <condition_variable>
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <future>
 #include <memory>
 #include <mutex>
+#include <poll.h>
 #include <string>
-#include <thread>
 #include <utility>
 
 namespace {
@@ -43,20 +46,17 @@ private:
     model::SessionOptions options() const;
     void onEvent(model::Event event);
     void note(const model::Event& event);
-    /// Folds the next batch; waits for it until @p until.
+    /// Folds the next batch; waits for it, but not longer than until @p until.
     Outcome foldOnce(Clock::time_point until);
 
     bench::Negotiation m_settings;
-    Stopwatch m_watch;  // network thread, until it is joined
-    int m_gathered = 0; // network thread: agents
-    model::Mailbox<model::Event> m_events;
+    Stopwatch m_watch;                                         // network thread, until it is joined
+    int m_gathered = 0;                                        // network thread: agents
+    transport::EventMailbox m_events{transport::Pace::text()}; // as the program without a window
     std::unique_ptr<record::SessionWriter> m_writer;
     std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_arrived = false;            // guarded by m_mutex
     Outcome m_outcome = Outcome::Open; // guarded by m_mutex
     model::EventLog m_log;
-    Clock::time_point m_nextFrame;
 };
 
 model::SessionOptions Watched::options() const
@@ -98,32 +98,29 @@ void Watched::onEvent(model::Event event)
     note(event);
     if (m_writer)
         m_writer->write(event);
-    if (m_events.push(std::move(event))) {
-        const std::scoped_lock lock(m_mutex);
-        m_arrived = true;
-        m_wake.notify_one();
-    }
+    m_events.push(std::move(event));
 }
 
 Watched::Outcome Watched::foldOnce(Clock::time_point until)
 {
-    std::unique_lock lock(m_mutex);
-    m_wake.wait_until(lock, until, [this] { return m_arrived; });
-    m_arrived = false;
-    lock.unlock();
-    // Like the program's own pump: a batch a frame, and nobody wakes us before.
-    std::this_thread::sleep_until(m_nextFrame);
-    m_nextFrame = Clock::now() + std::chrono::milliseconds(16);
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+    pollfd due{m_events.descriptor(), POLLIN, 0};
+    poll(&due, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
     for (model::Event& event : m_events.drain())
         m_log.append(std::move(event));
-    lock.lock();
+    const std::scoped_lock lock(m_mutex);
     return m_outcome;
 }
 
 int Watched::run()
 {
-    m_watch.start();
     transport::NetworkThread network;
+    // As in the program, of which the thread and the tap's test of itself are older than a session.
+    std::promise<bool> tested;
+    network.post([&tested] { tested.set_value(transport::tapWorks()); });
+    if (!tested.get_future().get())
+        std::_Exit(6);
+    m_watch.start();
     if (!m_settings.record.empty()) {
         record::SessionHeader header;
         header.program = "bench";
