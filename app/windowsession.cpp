@@ -223,15 +223,14 @@ void WindowSession::onLoadFailed(const record::FileError& error)
 
 void WindowSession::save(const QString& path)
 {
-    // What grows is copied, what does not is shared; the disk is waited for elsewhere.
-    std::shared_ptr<const model::EventLog> log = m_controller.log();
-    if (m_controller.isLive() || m_loader.isLoading())
-        log = std::make_shared<const model::EventLog>(*log);
-    m_savers.start([this, path, log, header = m_controller.header()] {
-        const auto error = record::saveSession(path, header, log->events());
-        QMetaObject::invokeMethod(
-            this, [this, path, error] { onSaved(path, error); }, Qt::QueuedConnection);
-    });
+    // The log may go on growing meanwhile: the copy shares what there is now. The disk is waited
+    // for elsewhere.
+    m_savers.start(
+        [this, path, events = m_controller.log()->events(), header = m_controller.header()] {
+            const auto error = record::saveSession(path, header, events);
+            QMetaObject::invokeMethod(
+                this, [this, path, error] { onSaved(path, error); }, Qt::QueuedConnection);
+        });
 }
 
 void WindowSession::onSaved(const QString& path, const std::optional<record::FileError>& error)

@@ -222,7 +222,7 @@ std::optional<FileError> saveSession(const QString& path, const SessionHeader& h
 }
 
 std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
-                                     const std::deque<model::Event>& events)
+                                     const model::EventList& events)
 {
     return saveAll(path, header, events);
 }

@@ -4,6 +4,7 @@
 #include "model/event/event.h"
 #include "model/record/fileerror.h"
 #include "model/record/sessionheader.h"
+#include "model/session/eventlist.h"
 
 #include <QString>
 
@@ -11,7 +12,6 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -97,6 +97,6 @@ private:
 [[nodiscard]] std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
                                                    std::span<const model::Event> events);
 [[nodiscard]] std::optional<FileError> saveSession(const QString& path, const SessionHeader& header,
-                                                   const std::deque<model::Event>& events);
+                                                   const model::EventList& events);
 
 } // namespace icelens::record

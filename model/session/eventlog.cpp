@@ -9,7 +9,7 @@ namespace icelens::model {
 void EventLog::append(Event event)
 {
     event.at = std::max(event.at, m_latest.now());
-    m_events.push_back(std::move(event));
+    m_events.append(std::move(event));
     m_latest.apply(m_events.back());
     if (m_events.size() % snapshotEvery == 0)
         m_snapshots.push_back(m_latest);

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "model/event/event.h"
+#include "model/session/eventlist.h"
 #include "model/session/session.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <vector>
 
 namespace icelens::model {
@@ -24,10 +24,8 @@ public:
     void append(Event event);
     [[nodiscard]] std::size_t size() const { return m_events.size(); }
     [[nodiscard]] const Event& operator[](std::size_t number) const { return m_events[number]; }
-    /// Grows without moving what is in it: no append() takes longer than the one before because
-    /// there are a million.
-    using Events = std::deque<Event>;
-    [[nodiscard]] const Events& events() const { return m_events; }
+    /// A copy of them is cheap, and may be read in another thread while this grows.
+    [[nodiscard]] const EventList& events() const { return m_events; }
 
     /// The fold of everything.
     [[nodiscard]] const Session& latest() const { return m_latest; }
@@ -37,7 +35,7 @@ public:
     [[nodiscard]] std::size_t countUntil(SessionTime time) const;
 
 private:
-    Events m_events;
+    EventList m_events;
     std::vector<Session> m_snapshots; ///< [i]: after (i + 1) * snapshotEvery events
     Session m_latest;
 };
