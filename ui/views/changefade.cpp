@@ -50,11 +50,11 @@ qreal ChangeFade::strength(quint32 row) const
 
 void ChangeFade::tick()
 {
+    Q_EMIT advanced(); // once more for those that end now
     const qint64 now = m_clock.elapsed();
     m_startedAt.removeIf([now](const auto& row) { return now - row.value() >= length(); });
     if (m_startedAt.isEmpty())
         m_timer.stop();
-    Q_EMIT advanced();
 }
 
 } // namespace icelens::ui

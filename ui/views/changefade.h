@@ -22,6 +22,8 @@ public:
     void clear();
     /// 1 just changed … 0 not (any more).
     [[nodiscard]] qreal strength(quint32 row) const;
+    /// The row looks different with each advanced(), the last one included.
+    [[nodiscard]] bool isRunning(quint32 row) const { return m_startedAt.contains(row); }
 
 Q_SIGNALS:
     /// The marked rows look different now.

@@ -230,6 +230,8 @@ void CheckListView::noteChanged(const QModelIndex& from, const QModelIndex& to)
     if (!from.parent().isValid())
         return;
     m_unsettled = true;
+    if (from.column() > items::CheckListModel::StateColumn)
+        return; // a new pair moved the numbers of those below it
     const bool fades = to.row() - from.row() < mostFades;
     for (int row = from.row(); row <= to.row(); ++row) {
         const QModelIndex index = from.siblingAtRow(row).siblingAtColumn(0);

@@ -8,11 +8,14 @@
 #include "ui/views/rowpainter.h"
 #include "ui/views/tableheader.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <utility>
 
 namespace icelens::ui {
 
@@ -43,7 +46,7 @@ TreeTable::TreeTable(QWidget* parent)
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     header()->setStretchLastSection(true);
-    connect(m_fade, &ChangeFade::advanced, viewport(), qOverload<>(&QWidget::update));
+    connect(m_fade, &ChangeFade::advanced, this, &TreeTable::paintFading);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
@@ -108,6 +111,60 @@ void TreeTable::reveal(const QModelIndex& index)
     selectionModel()->setCurrentIndex(
         index.siblingAtColumn(0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index.siblingAtColumn(0));
+}
+
+const std::vector<TreeTable::VisibleRow>& TreeTable::visibleRows()
+{
+    if (std::exchange(m_visibleKnown, true))
+        return m_visible;
+    m_visible.clear();
+    for (QModelIndex index = indexAt({0, 0}); index.isValid(); index = indexBelow(index)) {
+        const QRect rect = visualRect(index);
+        if (rect.top() >= viewport()->height())
+            break;
+        m_visible.push_back(
+            {index, index.parent(), {0, rect.top(), viewport()->width(), rect.height()}});
+    }
+    return m_visible;
+}
+
+void TreeTable::dataChanged(const QModelIndex& from, const QModelIndex& to, const QList<int>& roles)
+{
+    const QModelIndex group = from.parent();
+    // What is told to assistive technology, and the few rows of groups, go the usual way.
+    if (!group.isValid() || QAccessible::isActive()) {
+        QTreeView::dataChanged(from, to, roles);
+        return;
+    }
+    if (!isVisible())
+        return;
+    // QTreeView would paint everything anew, each frame, because of a row that nobody sees.
+    for (const VisibleRow& row : visibleRows()) {
+        if (row.index.row() >= from.row() && row.index.row() <= to.row() && row.group == group)
+            viewport()->update(row.rect);
+    }
+}
+
+void TreeTable::paintFading()
+{
+    if (!isVisible())
+        return;
+    for (const VisibleRow& row : visibleRows()) {
+        if (row.group.isValid() && m_fade->isRunning(row.index.data(items::PairIdRole).toUInt()))
+            viewport()->update(row.rect);
+    }
+}
+
+void TreeTable::paintEvent(QPaintEvent* event)
+{
+    m_visibleKnown = false;
+    QTreeView::paintEvent(event);
+}
+
+void TreeTable::scrollContentsBy(int dx, int dy)
+{
+    m_visibleKnown = false;
+    QTreeView::scrollContentsBy(dx, dy);
 }
 
 void TreeTable::drawRow(QPainter* painter, const QStyleOptionViewItem& option,

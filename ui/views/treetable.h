@@ -5,6 +5,7 @@
 #include <QTreeView>
 
 #include <functional>
+#include <vector>
 
 namespace icelens::ui {
 
@@ -39,6 +40,10 @@ public:
     /// Shows and chooses the row of @p index without telling of it twice.
     void reveal(const QModelIndex& index);
 
+    /// Paints those rows anew that can be seen, and no others.
+    void dataChanged(const QModelIndex& from, const QModelIndex& to,
+                     const QList<int>& roles = {}) override;
+
 Q_SIGNALS:
     /// A row was chosen: it is current and selected.
     void chosen();
@@ -50,6 +55,8 @@ protected:
                  const QModelIndex& index) const override;
     void drawBranches(QPainter* painter, const QRect& rect,
                       const QModelIndex& index) const override;
+    void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -58,6 +65,17 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    /// A row in the viewport.
+    struct VisibleRow
+    {
+        QModelIndex index;
+        QModelIndex group;
+        QRect rect;
+    };
+
+    /// Those that can be seen, until the next painting.
+    const std::vector<VisibleRow>& visibleRows();
+    void paintFading();
     void toggle(const QModelIndex& group);
     void drawReason(QPainter* painter, const QRect& row, const QModelIndex& index) const;
 
@@ -66,6 +84,8 @@ private:
     ChangeFade* m_fade;
     std::function<QString(const QModelIndexList&)> m_copyText;
     std::function<bool(const QModelIndex&)> m_related;
+    std::vector<VisibleRow> m_visible;
+    bool m_visibleKnown = false;
     QElapsedTimer m_sincePointerMoved;
     bool m_pointerInside = false;
     bool m_keyboardFocus = false;
