@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Negotiations: watched against bare libnice, and against aioice where it is installed.
+"""Negotiations: watched against bare libnice, and against aioice and pion where they are installed.
 
 One negotiation a process, in rounds of shuffled order, so that what else the machine does falls on
 all alike; medians of the rounds and ratios of these are what is told.
@@ -8,6 +8,7 @@ import contextlib
 import json
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -17,6 +18,7 @@ HERE = Path(__file__).resolve().parent
 DELAY_MS = 20  # one way; the round trip is twice that
 SIZES = (1, 5, 10, 20)  # addresses on each side: 1, 25, 100 and 400 pairs
 FIGURES = ("gathered_to_connected", "start_to_connected", "cpu_to_connected", "cpu")
+GO_SOURCES = Path("/usr/share/gocode")  # of Debian's golang-*-dev packages
 AIOICE_PYTHON = "/usr/bin/python3"  # Debian's python3-aioice is for Debian's Python
 
 
@@ -45,6 +47,18 @@ class Namespaces(contextlib.ExitStack):
 def aioice_works():
     return subprocess.run([AIOICE_PYTHON, "-c", "import aioice"], stderr=subprocess.DEVNULL,
                           check=False).returncode == 0
+
+
+def build_pion(build):
+    """The program with pion, built here; None where Debian's packages for that are missing."""
+    program = build / "tests/bench/pionpair"
+    if shutil.which("go") is None or not (GO_SOURCES / "src/github.com/pion/ice/v2").is_dir():
+        return None
+    environment = os.environ | {"GO111MODULE": "off", "GOPATH": str(GO_SOURCES), "GOFLAGS": "",
+                                "GOCACHE": str(build / "gocache")}
+    done = subprocess.run(["go", "build", "-o", program, HERE / "pionpair.go"], env=environment,
+                          check=False)
+    return program if done.returncode == 0 else None
 
 
 def run_one(namespace, command):
@@ -101,6 +115,13 @@ def ready():
     return True
 
 
+def pion_of(build):
+    program = build_pion(build)
+    if program is None:
+        print("without pion: golang-go and golang-github-pion-ice.v2-dev are not installed")
+    return program
+
+
 def programs(build, places):
     bare, watched = build / "tests/bench/barenice", build / "tests/bench/watchednice"
     table = {
@@ -119,6 +140,7 @@ def watch(arguments):
     if not ready():
         return None
     results = {}
+    pion = pion_of(arguments.build)
     with Namespaces() as namespaces:
         for size in SIZES:
             name = namespaces.make(f"n{size}")
@@ -131,6 +153,8 @@ def watch(arguments):
             places = ["--alice", ",".join(addresses), "--bob", ",".join(addresses)]
             table = programs(arguments.build, places)
             table["watched + file"] = [*table["watched"], "--record", "/dev/null"]
+            if pion is not None:
+                table["pion"] = [pion, *places]
             medians = rounds(name, table, arguments.rounds)
             print_table(f"loopback, {size * size} pairs", medians)
             bare, watched = medians["bare"], medians["watched"]
