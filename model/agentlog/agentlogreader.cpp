@@ -101,6 +101,8 @@ AgentLogReader::Meaning AgentLogReader::meaningOf(std::string_view format)
     if (literal.empty() || literal.starts_with('*'))
         return Meaning::Telling;
     const auto mayBe = [&](std::string_view word) {
+        if (word.front() != literal.front()) // most of them
+            return false;
         return varies ? mayBegin(literal, word) : literal.starts_with(word);
     };
     if (std::ranges::any_of(phrases(), mayBe, &Phrase::prefix))

@@ -35,7 +35,9 @@ void SessionWatch::begin(std::string title)
                        m_keyring);
     m_observing.emplace(*m_recorder);
     m_capture.emplace(m_log);
-    m_flushTimer.repeat(flushInterval, [this] { m_recorder->flush(); });
+    // Nothing wakes the thread as long as nothing is counted.
+    m_recorder->setOnCounting(
+        [this] { m_flushTimer.start(flushInterval, [this] { m_recorder->flush(); }); });
 }
 
 void SessionWatch::publish(model::AgentId agent, model::Source source, model::Fact fact)

@@ -143,9 +143,11 @@ class Cache
 public:
     int read(ifaddrs** list);
     bool release(ifaddrs* list);
-    /// What libnice makes of the calling thread's interfaces; @p make asks it, if need be.
-    template <class Make>
-    std::vector<std::string> texts(bool includeLoopback, Make make);
+    /// Gives @p take what libnice makes of the calling thread's interfaces, if that is known still.
+    template <class Take>
+    bool takeTexts(bool includeLoopback, Take take);
+    /// What libnice made of the list that was read last.
+    void keepTexts(bool includeLoopback, std::vector<std::string> texts);
 
 private:
     using Texts = std::optional<std::vector<std::string>>; // empty: not asked for yet
@@ -254,20 +256,22 @@ int Cache::read(ifaddrs** list)
     return 0;
 }
 
-template <class Make>
-std::vector<std::string> Cache::texts(bool includeLoopback, Make make)
+template <class Take>
+bool Cache::takeTexts(bool includeLoopback, Take take)
 {
-    const std::size_t which = includeLoopback ? 1 : 0;
-    {
-        const std::scoped_lock lock(m_mutex);
-        if (const Known* const known = current(); known != nullptr && known->texts.at(which))
-            return *known->texts.at(which);
-    }
-    std::vector<std::string> made = make(); // reads the list, through us
+    const std::scoped_lock lock(m_mutex);
+    const Known* const known = current();
+    if (known == nullptr || !known->texts.at(includeLoopback ? 1 : 0))
+        return false;
+    take(*known->texts.at(includeLoopback ? 1 : 0));
+    return true;
+}
+
+void Cache::keepTexts(bool includeLoopback, std::vector<std::string> texts)
+{
     const std::scoped_lock lock(m_mutex);
     if (Known* const known = current(); known != nullptr && !known->list.empty())
-        known->texts.at(which) = made;
-    return made;
+        known->texts.at(includeLoopback ? 1 : 0) = std::move(texts);
 }
 
 bool Cache::release(ifaddrs* list)
@@ -353,17 +357,17 @@ nice_interfaces_get_local_ips(gboolean include_loopback)
         dlsym(RTLD_NEXT, "nice_interfaces_get_local_ips"));
     if (!enabled.load(std::memory_order_relaxed))
         return next(include_loopback);
-    const auto ask = [&] {
-        GList* const list = next(include_loopback);
-        std::vector<std::string> texts;
-        for (const GList* i = list; i != nullptr; i = i->next)
-            texts.emplace_back(static_cast<const char*>(i->data));
-        g_list_free_full(list, g_free);
-        return texts;
-    };
     GList* result = nullptr;
-    const auto texts = cache().texts(include_loopback != FALSE, ask);
-    for (auto i = texts.rbegin(); i != texts.rend(); ++i)
-        result = g_list_prepend(result, g_strdup(i->c_str()));
-    return result;
+    const auto copy = [&result](const std::vector<std::string>& texts) {
+        for (auto i = texts.rbegin(); i != texts.rend(); ++i)
+            result = g_list_prepend(result, g_strdup(i->c_str()));
+    };
+    if (cache().takeTexts(include_loopback != FALSE, copy))
+        return result;
+    GList* const made = next(include_loopback); // reads the list, through us
+    std::vector<std::string> texts;
+    for (const GList* i = made; i != nullptr; i = i->next)
+        texts.emplace_back(static_cast<const char*>(i->data));
+    cache().keepTexts(include_loopback != FALSE, std::move(texts));
+    return made;
 }

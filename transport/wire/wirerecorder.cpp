@@ -310,6 +310,8 @@ void WireRecorder::count(SocketState& state, const Packet& packet, MediaClass ki
                 {agent,
                  {packet.direction, state.isStream, kind, state.local, packet.remote, 0, 0}});
             found = std::prev(m_counters.end());
+            if (m_counters.size() == 1 && m_onCounting)
+                m_onCounting();
         }
         hint = static_cast<std::size_t>(found - m_counters.begin());
     }

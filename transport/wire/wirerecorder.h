@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace icelens::transport {
@@ -39,9 +40,11 @@ public:
     /// @p agent has, or had, this local ufrag: checks that name it are its own (RFC 8445 §7.2.2).
     void agentUfrag(model::AgentId agent, std::string_view ufrag);
 
-    /// Emits what was counted since the last flush, if anything: call it at least every 250 ms and
-    /// before the session ends.
+    /// Emits what was counted since the last flush, if anything: call it 250 ms after counting began
+    /// and before the session ends.
     void flush();
+    /// Called when something was counted, and not before after a flush.
+    void setOnCounting(std::function<void()> onCounting) { m_onCounting = std::move(onCounting); }
 
     /// STUN and ChannelData messages emitted so far.
     [[nodiscard]] std::uint64_t messagesSeen() const { return m_messagesSeen; }
@@ -85,6 +88,7 @@ private:
     std::unordered_map<model::Address, model::AgentId> m_bases;
     std::map<std::string, model::AgentId, std::less<>> m_ufrags;
     std::vector<Counter> m_counters; // bounded: flushed when full
+    std::function<void()> m_onCounting;
     PacketBudget m_dtlsBudget;
     std::uint64_t m_messagesSeen = 0;
     std::uint64_t m_unframedOctets = 0;
