@@ -6,6 +6,7 @@
 // controller into its main window at 1280×800, and tells how long the UI thread was away while it
 // loaded, and afterwards while it scrolled and sorted; then the same while synthetic events come at
 // several rates. One line of JSON each. Run it headless (QT_QPA_PLATFORM=offscreen) or under Xvfb.
+#include "app/eventpump.h"
 #include "app/sessioncontroller.h"
 #include "app/sessionloader.h"
 #include "tests/bench/loopmeter.h"
@@ -180,13 +181,19 @@ model::Event change(std::mt19937& random, model::SessionTime at, std::size_t pai
             model::PairStateChanged{pair, states[random() % states.size()]}};
 }
 
-/// Changes of random pairs, @p perSecond, for three seconds, from another thread.
+/// Changes of random pairs, @p perSecond, for three seconds, from another thread, by the way that a
+/// live session's events take.
 void update(Desk& desk, int perSecond, std::size_t pairs)
 {
     constexpr int seconds = 3;
     using Clock = std::chrono::steady_clock;
     const auto began = desk.controller().log()->latest().now();
     const auto sizeBefore = desk.controller().log()->size();
+    app::EventPump pump;
+    QObject::connect(&pump, &app::EventPump::arrived, &desk.controller(),
+                     [&desk](const std::vector<model::Event>& batch) {
+                         desk.controller().appendFromFile(batch);
+                     });
     LoopMeter meter;
     meter.start();
     QEventLoop loop;
@@ -199,16 +206,8 @@ void update(Desk& desk, int perSecond, std::size_t pairs)
             const auto passed = Clock::now() - start;
             const long due =
                 static_cast<long>(std::chrono::duration<double>(passed).count() * perSecond);
-            std::vector<model::Event> batch;
             for (; sent < due; ++sent)
-                batch.push_back(change(random, began + passed, pairs));
-            if (!batch.empty())
-                QMetaObject::invokeMethod(
-                    &desk.controller(),
-                    [&desk, batch]() mutable {
-                        desk.controller().appendFromFile(std::move(batch));
-                    },
-                    Qt::QueuedConnection);
+                pump.publish(change(random, began + passed, pairs));
         }
         QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
     });

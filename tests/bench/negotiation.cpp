@@ -113,6 +113,12 @@ bool Stopwatch::connected(int side)
     return true;
 }
 
+std::chrono::steady_clock::time_point Stopwatch::settled() const
+{
+    return std::chrono::steady_clock::time_point(std::max(*m_connected[0], *m_connected[1])
+                                                 + settle);
+}
+
 void Stopwatch::print(const std::string& more) const
 {
     if (!bothConnected())

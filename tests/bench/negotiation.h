@@ -47,6 +47,9 @@ public:
     bool connected(int side);
     [[nodiscard]] bool bothConnected() const { return m_connected[0] && m_connected[1]; }
 
+    /// When that is over; once both are connected.
+    [[nodiscard]] std::chrono::steady_clock::time_point settled() const;
+
     /// One line of JSON on the standard output: times in ms. @p more is appended to the object.
     void print(const std::string& more = {}) const;
 

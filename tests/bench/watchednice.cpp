@@ -137,7 +137,7 @@ int Watched::run()
         outcome = foldOnce(deadline);
     if (outcome != Outcome::Connected)
         std::_Exit(3);
-    const auto end = Clock::now() + Stopwatch::settle;
+    const auto end = m_watch.settled();
     while (Clock::now() < end)
         foldOnce(end);
     const auto cache = transport::interfaceCacheCounters();
