@@ -42,7 +42,8 @@ public:
     /// Changes @p frame, which the microphone heard; the echo in it is of what was given to
     /// played() about @p echoAge before. With everything off it stays as it is, bit by bit.
     virtual void process(SoundFrame frame, std::chrono::milliseconds echoAge) = 0;
-    /// How much of the echo is taken away (ERLE), in dB; 0 while there is none, or it is off.
+    /// How much of the echo is taken away (ERLE), in dB, at most 60; 0 before
+    /// there was any, or if it is off.
     [[nodiscard]] virtual float echoReduction() const = 0;
     /// What was processed last is a voice.
     [[nodiscard]] virtual bool hasVoice() const = 0;

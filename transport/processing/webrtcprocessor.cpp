@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <webrtc/modules/audio_processing/include/audio_processing.h>
 #include <webrtc/modules/interface/module_common_types.h>
 
@@ -91,7 +92,10 @@ float WebrtcProcessor::echoReduction() const
     auto* const echo = m_module->echo_cancellation();
     if (m_settings.echo == EchoCancellation::Off || echo->GetMetrics(&metrics) != 0)
         return 0;
-    return static_cast<float>(std::max(0, metrics.echo_return_loss_enhancement.instant));
+    constexpr int most = 60; // where nothing at all is left, the ratio is none
+    const int instant = metrics.echo_return_loss_enhancement.instant;
+    return static_cast<float>(
+        instant == std::numeric_limits<int>::min() ? most : std::clamp(instant, 0, most));
 }
 
 bool WebrtcProcessor::hasVoice() const
