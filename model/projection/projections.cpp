@@ -13,6 +13,7 @@ void Projections::append(const Event& event, const Session& after)
     m_ladder.append(event, after);
     m_stateMachine.append(after, changes);
     m_rates.append(event, after);
+    m_quality.append(event, after, changes);
 }
 
 } // namespace icelens::model

@@ -3,6 +3,7 @@
 
 #include "model/player/density.h"
 #include "model/projection/addressbook.h"
+#include "model/projection/callquality.h"
 #include "model/projection/changelog.h"
 #include "model/projection/ladder.h"
 #include "model/projection/packetrates.h"
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] const Ladder& ladder() const { return m_ladder; }
     [[nodiscard]] const StateMachine& stateMachine() const { return m_stateMachine; }
     [[nodiscard]] const PacketRates& rates() const { return m_rates; }
+    [[nodiscard]] const CallQuality& quality() const { return m_quality; }
 
 private:
     const TransactionIndex& m_transactions;
@@ -52,6 +54,7 @@ private:
     Ladder m_ladder;
     StateMachine m_stateMachine;
     PacketRates m_rates;
+    CallQuality m_quality;
 };
 
 } // namespace icelens::model
