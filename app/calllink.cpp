@@ -13,16 +13,16 @@ CallLink::CallLink(SessionController& controller, CallRequest request, QObject* 
     : QObject(parent)
     , m_controller(controller)
     , m_request(std::move(request))
+    , m_call(controller)
 {
     m_duration.setSingleShot(true);
-    connect(&m_duration, &QTimer::timeout, this, [this] {
-        if (m_session != nullptr)
-            m_session->timeOut();
-    });
+    connect(&m_duration, &QTimer::timeout, &m_call, &LiveCall::timeOut);
+    connect(&m_call, &LiveCall::described, this, &CallLink::onDescribed);
+    connect(&m_call, &LiveCall::refused, this,
+            [this](const model::sdp::Error& error) { onRefused(items::describe(error)); });
     connect(&m_controller, &SessionController::changed, this, &CallLink::onChanged);
     connect(&m_controller, &SessionController::ended, this, [this] {
         onChanged();
-        m_session = nullptr;
         if (!std::exchange(m_finished, true))
             Q_EMIT finished();
     });
@@ -50,37 +50,13 @@ void CallLink::start(std::vector<RecordTo> files)
 
 void CallLink::begin(std::optional<model::sdp::Description> offer)
 {
-    m_controller.start(
-        [this, offer = std::move(offer)](transport::NetworkThread& network, model::EventSink sink) {
-            return make(network, std::move(sink), offer);
-        },
-        std::move(m_files));
-    Q_EMIT begun();
-}
-
-std::unique_ptr<transport::LiveSession> CallLink::make(transport::NetworkThread& network,
-                                                       model::EventSink sink,
-                                                       std::optional<model::sdp::Description> offer)
-{
-    transport::CallPlan plan;
-    plan.ice = m_request.options;
+    LiveCall::Plan plan;
+    plan.options = m_request.options;
     plan.audio.ptime = m_request.ptime;
     plan.offer = std::move(offer);
-    plan.described = [this](model::sdp::Kind kind, const model::sdp::Description& description) {
-        QMetaObject::invokeMethod(
-            this, [this, kind, description] { onDescribed(kind, description); },
-            Qt::QueuedConnection);
-    };
-    plan.refused = [this](const model::sdp::Error& error) {
-        QMetaObject::invokeMethod(
-            this, [this, sentence = items::describe(error)] { onRefused(sentence); },
-            Qt::QueuedConnection);
-    };
-    plan.makeVoice = m_sound.maker();
-    auto session =
-        std::make_unique<transport::CallSession>(network, std::move(plan), std::move(sink));
-    m_session = session.get();
-    return session;
+    plan.prepareVoice = [maker = m_sound.maker()] { return maker; };
+    m_call.begin(std::move(plan), std::move(m_files));
+    Q_EMIT begun();
 }
 
 void CallLink::onDescribed(model::sdp::Kind kind, const model::sdp::Description& description)
@@ -102,10 +78,7 @@ void CallLink::waitForAnswer()
 {
     m_reader = std::make_unique<DescriptionReader>(m_request.readFrom, model::sdp::Kind::Answer);
     connect(m_reader.get(), &DescriptionReader::read, this,
-            [this](const model::sdp::Description& answer) {
-                if (m_session != nullptr)
-                    m_session->setRemoteDescription(answer);
-            });
+            [this](const model::sdp::Description& answer) { m_call.setRemoteDescription(answer); });
     connect(m_reader.get(), &DescriptionReader::refused, this, &CallLink::onRefused);
     m_reader->start();
 }

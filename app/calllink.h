@@ -4,9 +4,9 @@
 #include "app/callsound.h"
 #include "app/commandline.h"
 #include "app/descriptionfile.h"
+#include "app/livecall.h"
 #include "app/sessioncontroller.h"
 #include "model/event/mediafacts.h"
-#include "transport/call/callsession.h"
 
 #include <QObject>
 #include <QTimer>
@@ -30,6 +30,7 @@ public:
     void start(std::vector<RecordTo> files);
     /// Hangs up, or stops waiting; finished() tells when that is done.
     void stop();
+    [[nodiscard]] LiveCall& call() { return m_call; }
 
     /// What the program is to say of it.
     [[nodiscard]] ExitStatus status() const;
@@ -50,9 +51,6 @@ Q_SIGNALS:
 
 private:
     void begin(std::optional<model::sdp::Description> offer);
-    [[nodiscard]] std::unique_ptr<transport::LiveSession>
-    make(transport::NetworkThread& network, model::EventSink sink,
-         std::optional<model::sdp::Description> offer);
     void onDescribed(model::sdp::Kind kind, const model::sdp::Description& description);
     void waitForAnswer();
     void onRefused(const QString& sentence);
@@ -64,7 +62,7 @@ private:
     std::vector<RecordTo> m_files;
     CallSound m_sound;
     std::unique_ptr<DescriptionReader> m_reader;
-    transport::CallSession* m_session = nullptr; // the controller's; null: none, or over
+    LiveCall m_call;
     QTimer m_duration;
     std::size_t m_seen = 0; // events of the log
     QString m_words;

@@ -24,6 +24,7 @@ private:
                         const QString& turnPassword);
     static Request open(const QStringList& arguments);
     static Request show(const QStringList& arguments);
+    static Request devices(const QStringList& arguments);
 
     template <class Target>
     static std::optional<Request> read(const QString& command,
@@ -167,6 +168,15 @@ Request CommandLine::show(const QStringList& arguments)
     return request;
 }
 
+Request CommandLine::devices(const QStringList& arguments)
+{
+    DevicesRequest request;
+    const std::vector<FlagGroup<DevicesRequest>> groups;
+    if (auto early = read(QStringLiteral("devices"), groups, false, arguments, request))
+        return *early;
+    return request;
+}
+
 Request CommandLine::parse(QStringList arguments, const QString& turnPassword)
 {
     if (arguments.isEmpty()) {
@@ -189,6 +199,8 @@ Request CommandLine::parse(QStringList arguments, const QString& turnPassword)
         return open(arguments);
     if (first == QStringLiteral("show"))
         return show(arguments);
+    if (first == QStringLiteral("devices"))
+        return devices(arguments);
     return UsageError{
         tr("There is no command “%1”. See %2.").arg(first, QStringLiteral("icelens --help"))};
 }
@@ -202,7 +214,9 @@ Request parseCommandLine(const QStringList& arguments, const QString& turnPasswo
 
 bool mayWantWindow(const QStringList& arguments)
 {
-    if (!arguments.isEmpty() && arguments.first() == QStringLiteral("show"))
+    if (!arguments.isEmpty()
+        && (arguments.first() == QStringLiteral("show")
+            || arguments.first() == QStringLiteral("devices")))
         return false;
     const QStringList without = {QStringLiteral("--headless"), QStringLiteral("--help"),
                                  QStringLiteral("-h"), QStringLiteral("--version"),

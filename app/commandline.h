@@ -74,6 +74,10 @@ struct ShowRequest
     std::optional<model::SessionTime> at; ///< Empty: the end.
 };
 
+/// `icelens devices`.
+struct DevicesRequest
+{};
+
 /// `--help` or `--version`: the text is all there is to do.
 struct TextRequest
 {
@@ -87,7 +91,8 @@ struct UsageError
 };
 
 using Request =
-    std::variant<DemoRequest, CallRequest, OpenRequest, ShowRequest, TextRequest, UsageError>;
+    std::variant<DemoRequest, CallRequest, OpenRequest, ShowRequest, DevicesRequest, TextRequest,
+                 UsageError>;
 
 /// Reads @p arguments, without the program's name. Needs no QCoreApplication, so that main() can
 /// find out which kind to make; the password of TURN servers comes from @p turnPassword, the value
@@ -95,7 +100,7 @@ using Request =
 [[nodiscard]] Request parseCommandLine(const QStringList& arguments,
                                        const QString& turnPassword = {});
 
-/// False for what needs no window whatever the display is: --headless, show, --help, --version.
+/// False for what needs no window whatever the display is: --headless, show, devices, --help, --version.
 /// Knows that Qt has flags of its own, so it does not judge the others.
 [[nodiscard]] bool mayWantWindow(const QStringList& arguments);
 

@@ -112,7 +112,9 @@ QString HelpText::program()
                   tr("Be called: read an offer and write the answer.")},
                  {QStringLiteral("open FILE [--headless]"), tr("Open a session file.")},
                  {QStringLiteral("show FILE [--json] [--at SECONDS]"),
-                  tr("Print a session's agents, candidates and pairs.")}});
+                  tr("Print a session's agents, candidates and pairs.")},
+                 {QStringLiteral("devices"),
+                  tr("Print the microphones and loudspeakers of this computer.")}});
     const HelpGroup common = everywhere();
     text += entries(common.title, common.entries);
     text += statuses();
@@ -138,6 +140,10 @@ QString HelpText::command(const QString& name, const std::vector<HelpGroup>& gro
                         "answer is written for you to carry back."));
     else if (name == QStringLiteral("open"))
         text = usage(QStringLiteral("icelens open FILE [OPTIONS]"), tr("Open a session file."));
+    else if (name == QStringLiteral("devices"))
+        text = usage(QStringLiteral("icelens devices"),
+                     tr("Print the microphones and loudspeakers of this computer, each with the ID "
+                        "that a call can be told."));
     else
         text = usage(QStringLiteral("icelens show FILE [OPTIONS]"),
                      tr("Print what a session file holds: agents, candidates, pairs."));

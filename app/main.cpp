@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callheadless.h"
 #include "app/commandline.h"
+#include "app/devices.h"
 #include "app/display.h"
 #include "app/headless.h"
 #include "app/show.h"
@@ -69,6 +70,7 @@ ExitStatus run(const app::Request& request, bool window, const std::optional<QSt
             [&](const app::CallRequest& wish) { return call(wish, window, whyNoWindow); },
             [&](const app::OpenRequest& wish) { return open(wish, window, whyNoWindow); },
             [](const app::ShowRequest& wish) { return app::show(wish); },
+            [](const app::DevicesRequest&) { return app::printDevices(); },
             [](const app::TextRequest& wish) {
                 app::print(stdout, wish.text);
                 return ExitStatus::Connected;

@@ -49,6 +49,7 @@ WindowSession::WindowSession(QObject* parent)
     connect(qApp, &QGuiApplication::lastWindowClosed, this, &WindowSession::leave);
     connectWindow();
     connectSession();
+    connectCall(m_line);
     m_window.setVersion(QCoreApplication::applicationVersion());
     m_window.setSettingsKey(QStringLiteral("window"));
     m_window.setInterfaces(interfaceChoices());
@@ -145,12 +146,37 @@ ExitStatus WindowSession::run(const OpenRequest& request)
     return ExitStatus::Connected;
 }
 
+void WindowSession::connectCall(LiveCall& call)
+{
+    connect(&call, &LiveCall::begun, &m_window, &ui::MainWindow::showCallBegun);
+    connect(&call, &LiveCall::described, &m_window, &ui::MainWindow::showDescription);
+    connect(&call, &LiveCall::refused, &m_window, &ui::MainWindow::showRefused);
+}
+
+LiveCall& WindowSession::call()
+{
+    return m_call != nullptr && m_call->call().isRunning() ? m_call->call() : m_line;
+}
+
 void WindowSession::apply(const model::Command& command)
 {
     std::visit(model::Overloaded{
                    [this](const model::StartDemo& wish) { startDemo(wish.options, {}); },
                    [this](const model::StopSession&) { m_controller.stop(); },
                    [this](const model::RestartIce&) { m_controller.restartIce(); },
+                   [this](const model::StartCall& wish) { startCall(wish); },
+                   [this](const model::TakeDescription& wish) {
+                       call().setRemoteDescription(wish.description);
+                   },
+                   [this](const model::PressKey& wish) { call().sendDtmf(wish.event); },
+                   // Of the sound of a call: without one there is nothing to do.
+                   [](const model::MuteMicrophone&) {},
+                   [](const model::DeafenCall&) {},
+                   [](const model::HoldCall&) {},
+                   [](const model::ChooseDevice&) {},
+                   [](const model::ProcessVoice&) {},
+                   [](const model::PlayTestTone&) {},
+                   [](const model::HearYourself&) {},
                },
                command);
 }
@@ -188,6 +214,17 @@ void WindowSession::startCall(const CallRequest& request, std::vector<RecordTo> 
     });
     m_window.setOptions(request.options);
     m_call->start(withAutosave(std::move(files)));
+}
+
+void WindowSession::startCall(const model::StartCall& wish)
+{
+    m_loader.cancel();
+    LiveCall::Plan plan;
+    plan.options = wish.options;
+    plan.offer = wish.offer;
+    plan.prepareVoice = [] { return CallSound().maker(); };
+    m_line.begin(std::move(plan), withAutosave({}));
+    showLive();
 }
 
 void WindowSession::showLive()

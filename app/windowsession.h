@@ -4,6 +4,7 @@
 #include "app/autosave.h"
 #include "app/calllink.h"
 #include "app/commandline.h"
+#include "app/livecall.h"
 #include "app/progress.h"
 #include "app/sessioncontroller.h"
 #include "app/sessionloader.h"
@@ -36,9 +37,13 @@ private:
 
     void connectWindow();
     void connectSession();
+    void connectCall(LiveCall& call);
     void apply(const model::Command& command);
     void startDemo(const model::SessionOptions& options, std::vector<RecordTo> files);
     void startCall(const CallRequest& request, std::vector<RecordTo> files);
+    void startCall(const model::StartCall& wish);
+    /// The call that runs: of the command line, or of a person.
+    [[nodiscard]] LiveCall& call();
     /// With the file that the session is kept in without being asked for.
     [[nodiscard]] std::vector<RecordTo> withAutosave(std::vector<RecordTo> files);
     [[nodiscard]] static std::vector<RecordTo> filesOf(const LiveRequest& request);
@@ -63,7 +68,8 @@ private:
     QThreadPool m_savers; // waits for its work in its destructor
     Progress m_progress = Progress::Running;
     bool m_leaving = false;
-    std::unique_ptr<CallLink> m_call; // null: no call was asked for
+    LiveCall m_line{m_controller};    // of calls that a person begins
+    std::unique_ptr<CallLink> m_call; // null: the command line asked for none
     ui::MainWindow m_window;          // destroyed first: it shows what the others own
 };
 

@@ -123,6 +123,13 @@ QWidget* MainWindow::makeToolBar()
     open->setIcon(icon(QStringLiteral("ui-document")));
     connect(begin, &QPushButton::clicked, this, &MainWindow::askForOptions);
     connect(open, &QPushButton::clicked, this, &MainWindow::askForFileToOpen);
+    auto* call = new QPushButton(tr("New call…"), bar);
+    call->setIcon(icon(QStringLiteral("call-phone")));
+    connect(call, &QPushButton::clicked, this, &MainWindow::askForCall);
+    connect(m_newCallAction, &QAction::changed, call, [this, call] {
+        call->setEnabled(m_newCallAction->isEnabled());
+        call->setToolTip(m_newCallAction->isEnabled() ? QString() : tr("Hang up first"));
+    });
     auto* titles = new QVBoxLayout;
     titles->setSpacing(0);
     titles->addWidget(m_title);
@@ -131,6 +138,7 @@ QWidget* MainWindow::makeToolBar()
     row->setContentsMargins(12, 4, 12, 5);
     row->setSpacing(space::between);
     row->addWidget(begin);
+    row->addWidget(call);
     row->addWidget(open);
     row->addSpacing(8);
     row->addLayout(titles, 1);
@@ -149,6 +157,7 @@ void MainWindow::makeViews()
     addView(m_ladder, tr("Ladder"), QStringLiteral("ladder"));
     addView(new MapView(m_hub), tr("Map"), QStringLiteral("map"));
     addView(new StateMachineView(m_hub), tr("States"), QStringLiteral("states"));
+    makeCallViews();
     m_workspace->add(detailsId(), tr("Details"), m_side);
     QAction* details = m_workspace->dock(detailsId())->toggleViewAction();
     details->setShortcut(QKeySequence(tr("F4")));
@@ -222,6 +231,7 @@ void MainWindow::refresh()
     if (m_shownCursor != moment.cursor.events)
         showTables(moment);
     showViews();
+    followCall();
 }
 
 void MainWindow::showTables(const Moment& moment)

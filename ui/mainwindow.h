@@ -25,16 +25,19 @@ class Projections;
 
 namespace icelens::ui {
 
+class CallCard;
 class CandidatesView;
 class CheckListView;
 class DetailsPanel;
 class EventsView;
+class NewCallDialog;
 class NoticeStrip;
 class PacketsView;
 class PastBanner;
 class PastFrame;
 class LadderView;
 class Playback;
+class QualityView;
 class SessionView;
 struct Moment;
 class StartPanel;
@@ -91,6 +94,20 @@ public:
     void setInterfaces(const std::vector<InterfaceChoice>& interfaces);
     /// What "New session" begins with.
     void setOptions(const model::SessionOptions& options) { m_options = options; }
+    /// What "New call" begins with.
+    void setCallOptions(const model::SessionOptions& options) { m_callOptions = options; }
+
+    // The call that runs, as far as no event tells.
+    /// The session of a call that was asked for has begun.
+    void showCallBegun();
+    /// What is to be carried to the other side.
+    void showDescription(model::sdp::Kind kind, const model::sdp::Description& description);
+    void showRefused(const model::sdp::Error& error);
+    void showSound(const model::SoundStatus& status);
+    [[nodiscard]] CallCard& callCard() const { return *m_callCard; }
+    [[nodiscard]] QualityView& quality() const { return *m_quality; }
+    [[nodiscard]] NewCallDialog& newCallDialog();
+
     /// Shown by Help ▸ About: "0.1.0".
     void setVersion(const QString& version) { m_version = version; }
     /// Columns, theme, sizes and panels are remembered in QSettings below @p key; reads them too.
@@ -121,6 +138,8 @@ Q_SIGNALS:
 
 public Q_SLOTS:
     void askForOptions();
+    void askForCall();
+    void exchangeDescriptions();
     void askForFileToOpen();
     void askForFileToSave();
     void exportLadder();
@@ -139,6 +158,13 @@ private:
     void makeViewMenu();
     void makeSessionMenu();
     void makeHelpMenu();
+    void makeCallMenu();
+    void makeCallViews();
+    void askForCallOptions();
+    void restoreCallOptions();
+    void showCallActions();
+    void followCall();
+    [[nodiscard]] bool isInCall() const;
     [[nodiscard]] QWidget* makeToolBar();
     void makeArrangementMenu(QMenu& view);
     [[nodiscard]] QWidget* makeArrangementButtons();
@@ -176,6 +202,9 @@ private:
     StartPanel* m_start;
     TransportBar* m_transport;
     PastBanner* m_banner;
+    CallCard* m_callCard = nullptr;
+    QualityView* m_quality = nullptr;
+    NewCallDialog* m_newCall = nullptr;
     PastFrame* m_pastFrame = nullptr;
     QLabel* m_title;
     QLabel* m_subtitle;
@@ -191,12 +220,23 @@ private:
     QAction* m_restartAction = nullptr;
     QAction* m_stopAction = nullptr;
     QAction* m_startAction = nullptr;
+    QAction* m_newCallAction = nullptr;
+    QAction* m_exchangeAction = nullptr;
+    QAction* m_muteAction = nullptr;
+    QAction* m_deafenAction = nullptr;
+    QAction* m_holdAction = nullptr;
+    QAction* m_toneAction = nullptr;
+    QAction* m_keypadAction = nullptr;
+    QAction* m_hangUpAction = nullptr;
 
     const model::EventLog* m_log = nullptr;
     const model::Projections* m_projections = nullptr;
     std::vector<SessionView*> m_sessionViews;
     items::SessionSummary m_summary;
     model::SessionOptions m_options;
+    model::SessionOptions m_callOptions;
+    model::SoundStatus m_sound;
+    bool m_callBegun = false; ///< The session that is shown is the call that was asked for.
     std::vector<InterfaceChoice> m_interfaces;
     std::optional<std::size_t> m_shownCursor;   ///< By the tables and panels.
     std::optional<model::Cursor> m_shownMoment; ///< By everything.

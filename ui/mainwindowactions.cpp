@@ -43,6 +43,7 @@ void MainWindow::updateActions()
     m_restartAction->setEnabled(live);
     m_stopAction->setEnabled(live);
     m_start->setRestartEnabled(live);
+    showCallActions();
     m_saveAction->setEnabled(m_log != nullptr);
     m_saveAsAction->setEnabled(m_log != nullptr);
     m_exportLadderAction->setEnabled(m_projections != nullptr);
@@ -163,6 +164,7 @@ void MainWindow::setSettingsKey(const QString& key)
     if (theme >= 0 && theme <= static_cast<int>(Theme::Choice::Dark))
         Theme::instance().setChoice(static_cast<Theme::Choice>(theme));
     Theme::instance().setReducedMotion(settings.value(below("reducedMotion"), false).toBool());
+    restoreCallOptions();
     restoreGeometry(settings.value(below("geometry")).toByteArray());
     restoreLayout();
 }

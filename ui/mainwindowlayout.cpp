@@ -103,8 +103,8 @@ void MainWindow::onArrangement()
     const Arrangement now = m_workspace->arrangement();
     m_arrangementActions.at(static_cast<qsizetype>(now))->setChecked(true);
     Theme::instance().setLarge(now == Arrangement::Teach);
-    // A lesson says what the strip would, and one thing at a time.
-    m_strip->setVisible(now != Arrangement::Teach);
+    // A lesson says what the strip would, and one thing at a time; so does the card of a call.
+    m_strip->setVisible(now == Arrangement::Inspect);
     showViews();
 }
 

@@ -24,6 +24,7 @@ void MainWindow::makeMenus()
     edit->addAction(tr("&Find"), QKeySequence::Find, this, &MainWindow::find);
     makeViewMenu();
     makeSessionMenu();
+    makeCallMenu();
     menuBar()->addMenu(new TimeMenu(m_playback, this));
     makeHelpMenu();
 }
@@ -136,7 +137,10 @@ void MainWindow::showShortcuts()
         {tr("Ctrl+F"), tr("Filter the view")},
         {tr("Ctrl+C"), tr("Copy the selected rows as text")},
         {tr("Ctrl+R"), tr("Restart ICE")},
-        {tr("Ctrl+."), tr("Stop the session")},
+        {tr("Ctrl+."), tr("Stop the session, hang up the call")},
+        {tr("Ctrl+Shift+N"), tr("New call")},
+        {tr("Ctrl+M, Ctrl+D, Ctrl+H"), tr("Mute, deafen, hold")},
+        {tr("Ctrl+K"), tr("Open the keypad")},
         {tr("Alt+1 to Alt+9"), tr("Go to a view")},
         {tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Arrange the views to inspect, to teach or for a call")},
         {tr("Ctrl+0"), tr("Put the arrangement back as it was prepared")},

@@ -3,7 +3,12 @@
 
 #include "model/event/ids.h"
 #include "model/event/options.h"
+#include "model/event/soundstatus.h"
+#include "model/sdp/description.h"
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <variant>
 
 namespace icelens::model {
@@ -14,7 +19,7 @@ struct StartDemo
     SessionOptions options;
 };
 
-/// End the session: streams are removed, agents closed, SessionEnded published.
+/// End the session: streams are removed, agents closed, SessionEnded published. A call is hung up.
 struct StopSession
 {};
 
@@ -22,7 +27,71 @@ struct StopSession
 struct RestartIce
 {};
 
+/// Begin a call: make an offer, or answer one.
+struct StartCall
+{
+    SessionOptions options;
+    std::optional<sdp::Description> offer; ///< Of the other side; empty: we offer.
+};
+
+/// What the other side of the call that runs has answered, or offers anew.
+struct TakeDescription
+{
+    sdp::Description description;
+};
+
+/// Send silence, or what the microphone hears again.
+struct MuteMicrophone
+{
+    bool on = true;
+};
+
+/// Play nothing, or what arrives again.
+struct DeafenCall
+{
+    bool on = true;
+};
+
+/// Neither send nor play, or take the call up again.
+struct HoldCall
+{
+    bool on = true;
+};
+
+/// Press a key of the telephone (RFC 4733), 0..15.
+struct PressKey
+{
+    std::uint8_t event = 0;
+};
+
+/// Use another microphone or loudspeaker from here on.
+struct ChooseDevice
+{
+    AudioUse use = AudioUse::Input;
+    std::string id; ///< Empty: the system's.
+};
+
+struct ProcessVoice
+{
+    VoiceProcessing processing;
+};
+
+/// Play a tone here, to hear whether the loudspeaker does.
+struct PlayTestTone
+{
+    bool on = true;
+};
+
+/// Send what the microphone hears in a session where it comes out of this computer's loudspeaker
+/// again, or the voice sample.
+struct HearYourself
+{
+    bool on = true;
+};
+
 /// A wish of the person, on its way from the user interface to the network thread.
-using Command = std::variant<StartDemo, StopSession, RestartIce>;
+using Command = std::variant<StartDemo, StopSession, RestartIce, StartCall, TakeDescription,
+                             MuteMicrophone, DeafenCall, HoldCall, PressKey, ChooseDevice,
+                             ProcessVoice, PlayTestTone, HearYourself>;
 
 } // namespace icelens::model

@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(run.waitUntil(allReady));
         const std::string before = run.fold().agents()[0]->streams[0].localUfrag;
         for (std::uint32_t restarts = 1; restarts <= 3; ++restarts) {
-            run.session().apply(RestartIce{});
+            run.session().restartIce();
             QVERIFY(run.waitUntil([&](const Session& fold) {
                 return fold.agents()[1]->streams[0].restarts == restarts && allReady(fold);
             }));
@@ -264,7 +264,7 @@ private Q_SLOTS:
         DemoRun run(loopbackOptions());
         run.session().stop();
         run.session().restartIce();
-        run.session().apply(StopSession{});
+        run.session().stop();
         QVERIFY(run.events().empty());
     }
 

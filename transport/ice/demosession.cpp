@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transport/ice/demosession.h"
 
-#include "model/base/overloaded.h"
 #include "transport/glib/networkthread.h"
 #include "transport/ice/demostage.h"
 
 #include <utility>
-#include <variant>
 
 namespace icelens::transport {
 
@@ -34,16 +32,6 @@ void DemoSession::stop()
 void DemoSession::restartIce()
 {
     m_network.post([stage = m_stage] { stage->restartIce(); });
-}
-
-void DemoSession::apply(const model::Command& command)
-{
-    std::visit(model::Overloaded{
-                   [](const model::StartDemo&) {},
-                   [this](const model::StopSession&) { stop(); },
-                   [this](const model::RestartIce&) { restartIce(); },
-               },
-               command);
 }
 
 } // namespace icelens::transport

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/event/command.h"
 #include "model/event/eventsink.h"
 #include "model/event/options.h"
 #include "transport/ice/livesession.h"
@@ -43,8 +42,6 @@ public:
     void stop() override;
     /// ICE restart of every stream of both agents (RFC 8445 §9).
     void restartIce() override;
-    /// StopSession and RestartIce as above; StartDemo is for whoever makes sessions: ignored.
-    void apply(const model::Command& command);
 
 private:
     NetworkThread& m_network;

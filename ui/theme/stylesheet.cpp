@@ -64,6 +64,28 @@ QToolButton[look="segment"]:checked { background: @accent; color: @onAccent; fon
 QToolButton[look="segment"]:focus { border: 2px solid @accent; padding: 1px 7px; }
 QToolButton[look="segment"]:checked:focus { border-color: @text; }
 
+QToolButton[look="call"] { background: @panel; border: 1px solid @edge; border-radius: 7px; padding: 0; }
+QToolButton[look="call"]:hover { background: @raised; }
+QToolButton[look="call"]:checked { background: @accent; border-color: @accent; }
+QToolButton[look="call"]:focus { border: 2px solid @accent; }
+QToolButton[look="call"]:checked:focus { border: 2px solid @text; }
+QToolButton[look="call"]:disabled { border-color: @line; }
+QToolButton[look="hangup"] { background: @hangUp; border: 1px solid @hangUp; border-radius: 7px; padding: 0; }
+QToolButton[look="hangup"]:focus { border: 2px solid @text; }
+QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius: 7px; }
+QWidget[look="popup"] { background: @panel; border: 1px solid @edge; }
+QLabel[look="avatar"] { background: @selection; color: @text; border-radius: 20px; }
+QLabel[look="word"] { background: @raised; border: 1px solid @edge; border-radius: 4px; padding: 2px 6px; font-weight: 600; }
+QLabel[look="step"] { background: @accent; color: @onAccent; border-radius: 11px; font-weight: 600; }
+QPlainTextEdit {
+    background: @panel; color: @text; border: 1px solid @edge; border-radius: 5px;
+    padding: 2px 4px; selection-background-color: @accent; selection-color: @onAccent;
+}
+QPlainTextEdit:focus { border: 2px solid @accent; padding: 1px 3px; }
+QPlainTextEdit:read-only { background: @raised; }
+QPlainTextEdit[bad="true"] { border: 1px solid @failed; }
+QPlainTextEdit[bad="true"]:focus { border: 2px solid @failed; }
+
 QLineEdit {
     background: @panel; color: @text; border: 1px solid @edge; border-radius: 5px;
     padding: 2px 6px; selection-background-color: @accent; selection-color: @onAccent;
@@ -149,6 +171,7 @@ const QHash<QString, ColourRole>& names()
         {QStringLiteral("selection"), ColourRole::Selection},
         {QStringLiteral("failureGround"), ColourRole::FailureGround},
         {QStringLiteral("failed"), ColourRole::Failed},
+        {QStringLiteral("hangUp"), ColourRole::HangUp},
     };
     return table;
 }

@@ -33,6 +33,8 @@ constexpr std::array<Token, colourRoleCount> table{{
     {ColourRole::Failed, 0xFF9E1220, 0xFFF0446C},
     {ColourRole::Discovered, 0xFFD6156C, 0xFFF7E3FF},
     {ColourRole::Removed, 0xFF6B7480, 0xFF929BA7},
+    {ColourRole::HangUp, 0xFF9E1220, 0xFFB3203F},
+    {ColourRole::HangUpText, 0xFFFFFFFF, 0xFFFFFFFF},
 }};
 
 constexpr bool tableIsInOrder()

@@ -32,9 +32,11 @@ enum class ColourRole : std::uint8_t {
     Failed,
     Discovered,
     Removed,
+    HangUp,     ///< Ground of that one button.
+    HangUpText, ///< On it.
 };
 
-inline constexpr std::size_t colourRoleCount = 20;
+inline constexpr std::size_t colourRoleCount = 22;
 
 /// The one table of colours. The test tst_palette holds it to its contrasts and distances.
 [[nodiscard]] QColor colour(Scheme scheme, ColourRole role);

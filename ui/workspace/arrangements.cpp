@@ -68,12 +68,16 @@ void Workspace::prepare()
     case Arrangement::Call: {
         const bool call = dock(named("call")) != nullptr;
         const bool quality = dock(named("quality")) != nullptr;
-        place(
-            {{call ? named("call") : named("map"), Side::First, {}, 412},
-             {quality ? named("quality") : named("timeline"), Side::Right, {}, 868},
-             {call ? named("map") : named("details"), Side::Below,
-              call ? named("call") : named("map"), 0},
-             {named("checklist"), Side::Below, quality ? named("quality") : named("timeline"), 0}});
+        std::vector<Place> places{
+            {call ? named("call") : named("map"), Side::First, {}, 412},
+            {quality ? named("quality") : named("timeline"), Side::Right, {}, 868},
+            {call ? named("map") : named("details"), Side::Below,
+             call ? named("call") : named("map"), 0}};
+        // The plots want the height; a table below them only where there is some to spare.
+        if (!quality || height() > 900)
+            places.push_back({named("checklist"), Side::Below,
+                              quality ? named("quality") : named("timeline"), 0});
+        place(places);
         break;
     }
     }
@@ -152,7 +156,7 @@ void Workspace::applySizes()
     if (m_arrangement == Arrangement::Teach)
         share("map", "states", 50);
     if (m_arrangement == Arrangement::Call) {
-        share("call", "map", 60);
+        share("call", "map", 72);
         share("map", "details", 50);
         share("quality", "checklist", 65);
         share("timeline", "checklist", 60);
