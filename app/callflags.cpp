@@ -50,9 +50,9 @@ FlagGroup<CallRequest> CallFlags::sound()
         tr("What is heard"),
         {
             {QStringLiteral("audio"), tr("SOURCE"),
-             tr("What the other side hears: silence (the default), tone:HZ, file:WAV, sample (a "
-                "built-in voice) or device (the microphone; what arrives is then heard in the "
-                "loudspeaker)."),
+             tr("What the other side hears: device (the microphone, the default; what arrives is "
+                "then heard in the loudspeaker), device:ID (as icelens devices lists them), "
+                "tone:HZ, file:WAV, sample (a built-in voice) or silence."),
              &CallFlags::audio},
             {QStringLiteral("record-audio"), tr("WAV"),
              tr("Write what arrives into this file, as it would be played."),
@@ -78,6 +78,7 @@ Complaint CallFlags::audio(CallRequest& request, const QString& value)
     constexpr double highest = 20000;
     const QString tone = QStringLiteral("tone:");
     const QString file = QStringLiteral("file:");
+    const QString device = QStringLiteral("device:");
     AudioChoice& audio = request.audio;
     if (value == QStringLiteral("silence")) {
         audio.kind = AudioChoice::Kind::Silence;
@@ -85,6 +86,10 @@ Complaint CallFlags::audio(CallRequest& request, const QString& value)
         audio.kind = AudioChoice::Kind::Sample;
     } else if (value == QStringLiteral("device")) {
         audio.kind = AudioChoice::Kind::Device;
+        audio.device.clear();
+    } else if (value.startsWith(device) && value.size() > device.size()) {
+        audio.kind = AudioChoice::Kind::Device;
+        audio.device = value.mid(device.size());
     } else if (value.startsWith(tone)) {
         bool read = false;
         audio.kind = AudioChoice::Kind::Tone;
@@ -95,7 +100,8 @@ Complaint CallFlags::audio(CallRequest& request, const QString& value)
         audio.kind = AudioChoice::Kind::File;
         audio.file = value.mid(file.size());
     } else {
-        return tr("“silence”, “tone:HZ”, “file:WAV”, “sample” or “device” is wanted, not “%1”")
+        return tr("“device”, “device:ID”, “tone:HZ”, “file:WAV”, “sample” or “silence” is wanted, "
+                  "not “%1”")
             .arg(value);
     }
     return {};

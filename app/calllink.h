@@ -31,6 +31,11 @@ public:
     /// Hangs up, or stops waiting; finished() tells when that is done.
     void stop();
     [[nodiscard]] LiveCall& call() { return m_call; }
+    /// Of what talks and listens; from before the call until after it.
+    [[nodiscard]] std::shared_ptr<transport::VoiceControls> controls() const
+    {
+        return m_sound.controls();
+    }
 
     /// What the program is to say of it.
     [[nodiscard]] ExitStatus status() const;

@@ -22,6 +22,8 @@ std::optional<QString> CallSound::prepare(const CallRequest& request)
     switch (request.audio.kind) {
     case AudioChoice::Kind::Device:
         m_device = true;
+        if (!request.audio.device.isEmpty())
+            m_controls->chooseDevice(model::AudioUse::Input, request.audio.device.toStdString());
         m_controls->source.set(VoiceSource::Microphone);
         break;
     case AudioChoice::Kind::Tone:

@@ -42,7 +42,8 @@ struct AudioChoice
 {
     enum class Kind : std::uint8_t { Silence, Tone, File, Sample, Device };
 
-    Kind kind = Kind::Silence;
+    Kind kind = Kind::Device;
+    QString device;     ///< Id of a microphone; empty: the system's, or the one remembered.
     double hertz = 440; ///< Of a tone.
     QString file;       ///< WAV.
 };
@@ -90,9 +91,8 @@ struct UsageError
     QString message;
 };
 
-using Request =
-    std::variant<DemoRequest, CallRequest, OpenRequest, ShowRequest, DevicesRequest, TextRequest,
-                 UsageError>;
+using Request = std::variant<DemoRequest, CallRequest, OpenRequest, ShowRequest, DevicesRequest,
+                             TextRequest, UsageError>;
 
 /// Reads @p arguments, without the program's name. Needs no QCoreApplication, so that main() can
 /// find out which kind to make; the password of TURN servers comes from @p turnPassword, the value
@@ -100,8 +100,8 @@ using Request =
 [[nodiscard]] Request parseCommandLine(const QStringList& arguments,
                                        const QString& turnPassword = {});
 
-/// False for what needs no window whatever the display is: --headless, show, devices, --help, --version.
-/// Knows that Qt has flags of its own, so it does not judge the others.
+/// False for what needs no window whatever the display is: --headless, show, devices, --help,
+/// --version. Knows that Qt has flags of its own, so it does not judge the others.
 [[nodiscard]] bool mayWantWindow(const QStringList& arguments);
 
 } // namespace icelens::app

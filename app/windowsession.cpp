@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowsession.h"
 
+#include "app/demosound.h"
 #include "app/interfaces.h"
 #include "app/sessiontext.h"
 #include "model/base/overloaded.h"
 #include "model/items/words.h"
+#include "transport/ice/demosession.h"
+#include "ui/workspace/workspace.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -50,6 +53,7 @@ WindowSession::WindowSession(QObject* parent)
     connectWindow();
     connectSession();
     connectCall(m_line);
+    connect(&m_desk, &SoundDesk::changed, &m_window, &ui::MainWindow::showSound);
     m_window.setVersion(QCoreApplication::applicationVersion());
     m_window.setSettingsKey(QStringLiteral("window"));
     m_window.setInterfaces(interfaceChoices());
@@ -148,6 +152,7 @@ ExitStatus WindowSession::run(const OpenRequest& request)
 
 void WindowSession::connectCall(LiveCall& call)
 {
+    connect(&call, &LiveCall::begun, this, &WindowSession::showLive);
     connect(&call, &LiveCall::begun, &m_window, &ui::MainWindow::showCallBegun);
     connect(&call, &LiveCall::described, &m_window, &ui::MainWindow::showDescription);
     connect(&call, &LiveCall::refused, &m_window, &ui::MainWindow::showRefused);
@@ -160,6 +165,8 @@ LiveCall& WindowSession::call()
 
 void WindowSession::apply(const model::Command& command)
 {
+    if (m_desk.apply(command))
+        return;
     std::visit(model::Overloaded{
                    [this](const model::StartDemo& wish) { startDemo(wish.options, {}); },
                    [this](const model::StopSession&) { m_controller.stop(); },
@@ -199,21 +206,32 @@ void WindowSession::startDemo(const model::SessionOptions& options, std::vector<
     m_loader.cancel();
     m_progress = Progress::Running;
     m_window.setOptions(options);
-    m_controller.start(options, withAutosave(std::move(files)));
-    showLive();
+    m_controller.start(
+        [this, options](transport::NetworkThread& network, model::EventSink sink) {
+            showLive();
+            DemoSound sound;
+            m_desk.openDemo(sound.talker, sound.listener);
+            return std::make_unique<transport::DemoSession>(network, options, std::move(sink),
+                                                            sound.voices());
+        },
+        withAutosave(std::move(files)));
 }
 
 void WindowSession::startCall(const CallRequest& request, std::vector<RecordTo> files)
 {
     m_call = std::make_unique<CallLink>(m_controller, request);
     connect(m_call.get(), &CallLink::begun, this, &WindowSession::showLive);
+    connect(m_call.get(), &CallLink::secured, this,
+            [this] { m_window.workspace().arrange(ui::Workspace::Arrangement::Call); });
     connect(m_call.get(), &CallLink::said, &m_window, &ui::MainWindow::showProblem);
     connect(m_call.get(), &CallLink::finished, this, [this] {
+        m_desk.close();
         if (!m_call->outcome().isEmpty() && m_call->status() != ExitStatus::Connected)
             m_window.showProblem(m_call->outcome());
     });
     m_window.setOptions(request.options);
     m_call->start(withAutosave(std::move(files)));
+    m_desk.open(m_call->controls());
 }
 
 void WindowSession::startCall(const model::StartCall& wish)
@@ -222,9 +240,16 @@ void WindowSession::startCall(const model::StartCall& wish)
     LiveCall::Plan plan;
     plan.options = wish.options;
     plan.offer = wish.offer;
-    plan.prepareVoice = [] { return CallSound().maker(); };
+    // Not before the session that runs has ended: it closes the desk.
+    plan.prepareVoice = [this] {
+        CallRequest request;
+        request.audio.kind = AudioChoice::Kind::Device;
+        CallSound sound;
+        (void)sound.prepare(request); // reads nothing, so nothing can fail
+        m_desk.open(sound.controls());
+        return sound.maker();
+    };
     m_line.begin(std::move(plan), withAutosave({}));
-    showLive();
 }
 
 void WindowSession::showLive()
@@ -284,6 +309,7 @@ void WindowSession::onSaved(const QString& path, const std::optional<record::Fil
 void WindowSession::onEnded()
 {
     m_clock.stop();
+    m_desk.close();
     m_window.setSessionKind(ui::SessionKind::Ended);
     if (m_leaving)
         QCoreApplication::quit();

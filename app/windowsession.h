@@ -9,6 +9,7 @@
 #include "app/sessioncontroller.h"
 #include "app/sessionloader.h"
 #include "app/signalwatch.h"
+#include "app/sounddesk.h"
 #include "ui/mainwindow.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ private:
     /// With the file that the session is kept in without being asked for.
     [[nodiscard]] std::vector<RecordTo> withAutosave(std::vector<RecordTo> files);
     [[nodiscard]] static std::vector<RecordTo> filesOf(const LiveRequest& request);
+    /// A live session takes the place of what was there; it may have waited for that to end.
     void showLive();
     void open(const QString& path);
     void save(const QString& path);
@@ -68,6 +70,7 @@ private:
     QThreadPool m_savers; // waits for its work in its destructor
     Progress m_progress = Progress::Running;
     bool m_leaving = false;
+    SoundDesk m_desk;
     LiveCall m_line{m_controller};    // of calls that a person begins
     std::unique_ptr<CallLink> m_call; // null: the command line asked for none
     ui::MainWindow m_window;          // destroyed first: it shows what the others own

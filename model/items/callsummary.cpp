@@ -135,9 +135,16 @@ QString statusOf(CallStage stage, const Session& session, const Subject& subject
     const auto rates = ratesBetween(samples[samples.size() - 2], *latest);
     if (rates.packetsPerSecondReceived <= 0)
         return CallText::tr("connected, nothing arrives");
+    // Between two words there is silence: the last few seconds count.
     constexpr int silence = -60;
-    const bool here = latest->report->inputLevel > silence;
-    const bool there = latest->report->outputLevel > silence;
+    constexpr std::size_t lately = 5;
+    bool here = false;
+    bool there = false;
+    for (std::size_t i = samples.size() - std::min(lately, samples.size()); i < samples.size();
+         ++i) {
+        here = here || samples[i].report->inputLevel > silence;
+        there = there || samples[i].report->outputLevel > silence;
+    }
     if (here && there)
         return CallText::tr("connected, sound both ways");
     if (here)

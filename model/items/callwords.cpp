@@ -123,7 +123,8 @@ QString CallWords::device(const AudioDeviceChanged& changed)
     case AudioChange::NoDevice:
         return input ? tr("There is no microphone.") : tr("There is no speaker.");
     case AudioChange::NoServer:
-        return tr("There is no sound server to talk to.");
+        return tr("There is no sound server, so the call goes on without sound until one runs: "
+                  "PulseAudio, or PipeWire with pipewire-pulse.");
     }
     return {};
 }

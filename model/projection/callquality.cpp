@@ -170,6 +170,10 @@ std::vector<std::size_t> CallQuality::callsAt(const Cursor& cursor) const
         if (cursor.covers(m_lines[i].mediaEvent))
             calls.push_back(i);
     }
+    // Who came first among the agents stands first.
+    std::stable_sort(calls.begin(), calls.end(), [this](std::size_t a, std::size_t b) {
+        return m_lines[a].agent < m_lines[b].agent;
+    });
     return calls;
 }
 

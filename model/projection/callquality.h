@@ -83,7 +83,7 @@ public:
 
     /// In order of appearance, those without media among them. Each stays where it is in memory.
     [[nodiscard]] const std::deque<Line>& lines() const { return m_lines; }
-    /// Lines that have media at the cursor, by their place in lines().
+    /// Lines that have media at the cursor, by their place in lines(); in the order of agents.
     [[nodiscard]] std::vector<std::size_t> callsAt(const Cursor& cursor) const;
 
     /// When the peer last answered a check on @p pair: its consent is that old (RFC 7675 §5.1).

@@ -149,6 +149,7 @@ void TestCallQuality::knowsSwitchesMarksAndConsent()
     QCOMPARE(alice.stretches.size(), std::size_t{2});
     QCOMPARE(alice.stretches[0].pair, PairId(1));
     QCOMPARE(alice.stretches[0].to, alice.stretches[1].from);
+    QCOMPARE(alice.stretches[1].pair, PairId(3));
     QCOMPARE(alice.stretches[1].from, SessionTime(5500ms));
     QCOMPARE(alice.stretches[1].to, SessionTime(10700ms));
     std::vector<CallMark> marks;

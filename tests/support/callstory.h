@@ -75,6 +75,7 @@ inline std::vector<model::Event> callStory(std::uint64_t seed, int seconds)
                    "192.0.2.9:2000", Story::success(static_cast<std::uint8_t>(second)));
         if (second == seconds / 2) {
             story.add(at + 400ms, Story::alice, model::IceRestarted{Story::stream});
+            story.pair(at + 450ms, Story::alice, "192.0.2.2:1000", "192.0.2.9:2000");
             select(at + 500ms, "192.0.2.2:1000");
         }
     }

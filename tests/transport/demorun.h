@@ -21,9 +21,10 @@ class DemoRun
 public:
     using Condition = std::function<bool(const model::Session&)>;
 
-    explicit DemoRun(model::SessionOptions options)
+    explicit DemoRun(model::SessionOptions options, transport::DemoVoices voices = {})
         : m_session(std::make_unique<transport::DemoSession>(
-            m_network, std::move(options), [this](model::Event event) { take(std::move(event)); }))
+            m_network, std::move(options), [this](model::Event event) { take(std::move(event)); },
+            std::move(voices)))
     {}
     ~DemoRun() { m_session.reset(); }
     DemoRun(const DemoRun&) = delete;

@@ -42,6 +42,7 @@ struct Shown
         window.setLog(&session->log, &session->transactions, &session->projections);
         window.setSessionKind(kind);
         window.workspace().arrange(ui::Workspace::Arrangement::Call);
+        window.resize(1280, 1200); // all of the card in sight
         window.show();
         window.refresh();
     }
@@ -108,7 +109,7 @@ void TestCallViews::cardSaysWhoHowAndHowSecure()
     const Shown shown(runningCall(), ui::SessionKind::Live);
     const QString card = shown.card();
     for (const char* words : {"Bob", "Direct, no relay", "192.0.2.2:1000 → 192.0.2.9:2000",
-                              "pair 2", "Encrypted end to end",
+                              "pair 3", "Encrypted end to end",
                               "SRTP AES-128-GCM · DTLS 1.2 · fingerprint "
                               "matched",
                               "cobalt", "meadow", "pilot", "violin"})
@@ -147,6 +148,8 @@ void TestCallViews::keysAndButtonsWishForIt()
     Shown shown(runningCall(), ui::SessionKind::Live);
     shown.window.showSound(controllable());
     auto& controls = shown.window.callCard().controls();
+    shown.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
     QTest::keyClick(&shown.window, Qt::Key_M, Qt::ControlModifier);
     QVERIFY(shown.last<model::MuteMicrophone>() != nullptr
             && shown.last<model::MuteMicrophone>()->on);
@@ -210,6 +213,7 @@ void TestCallViews::metersPaintOnlyWhatChanged()
     shown.window.showSound(status);
     auto& meter = shown.window.callCard().microphone().meter();
     QVERIFY(QTest::qWaitForWindowExposed(&shown.window));
+    QTRY_VERIFY(meter.paints() > 0);
     QCoreApplication::processEvents();
     const int before = meter.paints();
     for (int i = 0; i < 20; ++i)

@@ -21,7 +21,7 @@ namespace {
 model::sdp::LocalTransport transportOf(const std::string& name)
 {
     model::sdp::LocalTransport local;
-    local.credentials = {name + "frag", name + "passwordOfTwentyTwo+"};
+    local.credentials = {name + "frag", name + "passwordOfTwentyThree+"};
     model::Candidate candidate;
     candidate.component = model::ComponentId(1);
     candidate.type = model::CandidateType::Host;
@@ -172,7 +172,7 @@ void TestNewCall::whatIsWrongIsMarkedInPlace_data()
     QTest::addColumn<QString>("said");
     QTest::newRow("fingerprint cut off") << QStringLiteral(":5A:5A:5A:5A:5A:5A:5A:5A\r\n")
                                          << QStringLiteral("\r\n") << QStringLiteral("fingerprint");
-    QTest::newRow("password cut off") << QStringLiteral("passwordOfTwentyTwo+")
+    QTest::newRow("password cut off") << QStringLiteral("passwordOfTwentyThree+")
                                       << QStringLiteral("pass") << QStringLiteral("password");
 }
 

@@ -9,9 +9,10 @@
 namespace icelens::transport {
 
 DemoSession::DemoSession(NetworkThread& network, model::SessionOptions options,
-                         model::EventSink sink)
+                         model::EventSink sink, DemoVoices voices)
     : m_network(network)
-    , m_stage(std::make_shared<DemoStage>(network.context(), std::move(options), std::move(sink)))
+    , m_stage(std::make_shared<DemoStage>(network.context(), std::move(options), std::move(sink),
+                                          std::move(voices)))
 {}
 
 DemoSession::~DemoSession()

@@ -3,6 +3,7 @@
 
 #include "model/event/eventsink.h"
 #include "model/event/options.h"
+#include "transport/ice/democall.h"
 #include "transport/ice/livesession.h"
 
 #include <memory>
@@ -13,7 +14,8 @@ class DemoStage;
 class NetworkThread;
 
 /// The demo: two agents of this process, "Alice" (agent 1) and "Bob" (agent 2), negotiate with each
-/// other over this machine's interfaces; their descriptions are handed over in memory.
+/// other over this machine's interfaces, and may talk; their descriptions are handed over in
+/// memory.
 ///
 /// A handle to what lives in the network thread; its functions return at once and may be called in
 /// any thread. Every event goes to the sink, in the network thread, in order, with times that count
@@ -25,8 +27,10 @@ class DemoSession final : public LiveSession
 {
 public:
     /// @p network must outlive this object. @p sink is called until SessionEnded: what it refers to
-    /// must live until then, or until @p network has ended after this object.
-    DemoSession(NetworkThread& network, model::SessionOptions options, model::EventSink sink);
+    /// must live until then, or until @p network has ended after this object. With @p voices the
+    /// two talk once they are connected; without, nothing but checks goes over the pairs.
+    DemoSession(NetworkThread& network, model::SessionOptions options, model::EventSink sink,
+                DemoVoices voices = {});
     /// Ends the session at once, in the network thread, without waiting for it: agents are dropped
     /// as they are, and a TURN allocation is left to expire at its server. For a clean end call
     /// stop() and wait for SessionEnded first.

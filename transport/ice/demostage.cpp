@@ -17,9 +17,11 @@ const model::AgentId bob{2};
 
 } // namespace
 
-DemoStage::DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink)
+DemoStage::DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink,
+                     DemoVoices voices)
     : m_context(context)
     , m_options(std::move(options))
+    , m_voices(std::move(voices))
     , m_watch(context, m_options, std::move(sink))
     , m_stopTimer(context)
 {}
@@ -41,10 +43,19 @@ void DemoStage::createAgents()
     m_bob.emplace(bob, "Bob", m_options.bobRole, m_options, environment);
     m_toBob.emplace(m_context, *m_alice, *m_bob, m_options);
     m_toAlice.emplace(m_context, *m_bob, *m_alice, m_options);
-    const auto connect = [](IceAgent& agent, Courier& courier) {
-        agent.setHooks(
-            {[&courier](const model::Candidate& candidate) { courier.onGathered(candidate); },
-             [&courier](model::StreamId stream) { courier.onGatheringDone(stream); }});
+    const auto connect = [this](IceAgent& agent, Courier& courier) {
+        IceAgent::Hooks hooks{
+            [&courier](const model::Candidate& candidate) { courier.onGathered(candidate); },
+            [&courier](model::StreamId stream) { courier.onGatheringDone(stream); }};
+        hooks.stateChanged = [this, id = agent.id()](model::ComponentState state) {
+            if (m_call)
+                m_call->onState(id, state);
+        };
+        hooks.received = [this, id = agent.id()](std::span<std::byte> datagram) {
+            if (m_call)
+                m_call->onDatagram(id, datagram);
+        };
+        agent.setHooks(std::move(hooks));
     };
     connect(*m_alice, *m_toBob);
     connect(*m_bob, *m_toAlice);
@@ -57,6 +68,8 @@ void DemoStage::negotiate()
         for (int i = 0; i < streams; ++i)
             agent->addStream();
     }
+    if (m_voices.alice || m_voices.bob)
+        m_call.emplace(m_context, *m_alice, *m_bob, m_voices, m_watch.environment().publish);
     m_toBob->begin();
     m_toAlice->begin();
     for (IceAgent* const agent : {&*m_alice, &*m_bob}) {
@@ -82,6 +95,8 @@ void DemoStage::stop()
     m_phase = Phase::Stopping;
     m_toBob->stop();
     m_toAlice->stop();
+    if (m_call)
+        m_call->end();
     m_watch.stopWatchdog();
     m_stopTimer.start(closingLimit, [this] { abandon(); });
     const auto onClosed = [this] {
@@ -102,6 +117,7 @@ void DemoStage::abandon()
     m_toBob->stop();
     m_toAlice->stop();
     m_watch.stopWatchdog();
+    m_call.reset();
     m_alice->abandon();
     m_bob->abandon();
     end();

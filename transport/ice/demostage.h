@@ -5,6 +5,7 @@
 #include "model/event/options.h"
 #include "transport/ice/contexttimer.h"
 #include "transport/ice/courier.h"
+#include "transport/ice/democall.h"
 #include "transport/ice/iceagent.h"
 #include "transport/ice/sessionwatch.h"
 
@@ -17,7 +18,8 @@ namespace icelens::transport {
 class DemoStage
 {
 public:
-    DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink);
+    DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink,
+              DemoVoices voices);
     DemoStage(const DemoStage&) = delete;
     DemoStage& operator=(const DemoStage&) = delete;
 
@@ -36,6 +38,7 @@ private:
 
     GMainContext* m_context;
     model::SessionOptions m_options;
+    DemoVoices m_voices;
     Phase m_phase = Phase::New;
     SessionWatch m_watch;
     ContextTimer m_stopTimer;
@@ -44,6 +47,7 @@ private:
     std::optional<IceAgent> m_bob;
     std::optional<Courier> m_toBob;
     std::optional<Courier> m_toAlice;
+    std::optional<DemoCall> m_call; // empty: they do not talk
 };
 
 } // namespace icelens::transport

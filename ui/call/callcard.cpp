@@ -178,6 +178,7 @@ QWidget* CallCard::makeWords()
     m_differ = new QPushButton(tr("They differ"), m_wordsBox);
     m_differ->setToolTip(tr("Somebody sits between the two of you: hang up"));
     auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::between);
     buttons->addWidget(m_match);
     buttons->addWidget(m_differ);
     buttons->addStretch(1);

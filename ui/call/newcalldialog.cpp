@@ -17,12 +17,12 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
-#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -98,10 +98,6 @@ NewCallDialog::NewCallDialog(QWidget* parent)
     layout->addWidget(makeRule(this));
     layout->addWidget(makeFoot());
     connect(m_paste, &PasteField::judged, this, &NewCallDialog::onJudged);
-    for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(shortcut, &QShortcut::activated, m_connect, &QPushButton::click);
-    }
     resize(900, 655);
 }
 
@@ -509,6 +505,15 @@ void NewCallDialog::reject()
     QDialog::reject();
     if (!m_inCall)
         Q_EMIT commandRequested(model::StopSession{});
+}
+
+void NewCallDialog::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier))
+        m_connect->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void NewCallDialog::save()

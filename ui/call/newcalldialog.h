@@ -62,6 +62,9 @@ Q_SIGNALS:
     /// A person wants to choose servers; begin() follows if they do.
     void optionsRequested();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeGive();

@@ -26,7 +26,7 @@ QrCode::QrCode(QWidget* parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("The compact code as a QR code"));
-    setMinimumSize(150, 150);
+    setFixedSize(sizeHint());
 }
 
 void QrCode::setText(const QString& text)

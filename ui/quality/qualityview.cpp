@@ -126,8 +126,10 @@ void QualityView::showAt(const Moment& moment, const model::Session& state)
         return;
     const auto calls = m_projections->quality().callsAt(moment.cursor);
     m_stack->setCurrentIndex(calls.empty() ? 0 : 1);
-    if (calls.empty())
+    if (calls.empty()) {
+        m_counts->clear();
         return;
+    }
     const auto before = m_line;
     if (calls != m_offered)
         offer(calls, state);

@@ -33,6 +33,7 @@ QPushButton:pressed, QToolButton[look="button"]:pressed { background: @selection
 QPushButton:disabled { color: @text3; border-color: @line; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid @accent; padding: 3px 11px; }
 QPushButton[look="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton[look="primary"]:disabled { background: @raised; color: @text3; border-color: @line; font-weight: 400; }
 QPushButton[look="primary"]:focus { border: 2px solid @onAccent; }
 QPushButton[look="link"], QToolButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 3px;

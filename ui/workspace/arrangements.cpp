@@ -70,9 +70,12 @@ void Workspace::prepare()
         const bool quality = dock(named("quality")) != nullptr;
         std::vector<Place> places{
             {call ? named("call") : named("map"), Side::First, {}, 412},
-            {quality ? named("quality") : named("timeline"), Side::Right, {}, 868},
-            {call ? named("map") : named("details"), Side::Below,
-             call ? named("call") : named("map"), 0}};
+            {quality ? named("quality") : named("timeline"), Side::Right, {}, 868}};
+        if (!call)
+            places.push_back({named("details"), Side::Below, named("map"), 0});
+        // The card says the way in words, and the map needs more width than the card.
+        else if (width() >= 1500)
+            places.push_back({named("map"), Side::Below, named("call"), 0});
         // The plots want the height; a table below them only where there is some to spare.
         if (!quality || height() > 900)
             places.push_back({named("checklist"), Side::Below,
