@@ -173,7 +173,7 @@ void WindowSession::apply(const model::Command& command)
                    [this](const model::RestartIce&) { m_controller.restartIce(); },
                    [this](const model::StartCall& wish) { startCall(wish); },
                    [this](const model::TakeDescription& wish) {
-                       call().setRemoteDescription(wish.description);
+                       call().setRemoteDescription(*wish.description);
                    },
                    [this](const model::PressKey& wish) { call().sendDtmf(wish.event); },
                    // Of the sound of a call: without one there is nothing to do.
@@ -239,7 +239,8 @@ void WindowSession::startCall(const model::StartCall& wish)
     m_loader.cancel();
     LiveCall::Plan plan;
     plan.options = wish.options;
-    plan.offer = wish.offer;
+    if (wish.offer != nullptr)
+        plan.offer = *wish.offer;
     // Not before the session that runs has ended: it closes the desk.
     plan.prepareVoice = [this] {
         CallRequest request;

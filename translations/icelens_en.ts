@@ -62,4 +62,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>icelens::ui::NewCallDialog</name>
+    <message numerus="yes">
+        <source>the compact code, %n character(s)</source>
+        <translation>
+            <numerusform>the compact code, %n character</numerusform>
+            <numerusform>the compact code, %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4,6 +4,7 @@
 #include "model/event/command.h"
 #include "model/items/sessionsummary.h"
 #include "model/projection/cursor.h"
+#include "model/sdp/description.h"
 #include "model/session/eventlog.h"
 #include "model/session/transactionindex.h"
 #include "ui/dialogs/sessionoptionsdialog.h"

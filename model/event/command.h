@@ -4,14 +4,17 @@
 #include "model/event/ids.h"
 #include "model/event/options.h"
 #include "model/event/soundstatus.h"
-#include "model/sdp/description.h"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <string>
 #include <variant>
 
 namespace icelens::model {
+
+namespace sdp {
+struct Description;
+}
 
 /// Start the demo session: two agents in this process.
 struct StartDemo
@@ -31,13 +34,13 @@ struct RestartIce
 struct StartCall
 {
     SessionOptions options;
-    std::optional<sdp::Description> offer; ///< Of the other side; empty: we offer.
+    std::shared_ptr<const sdp::Description> offer; ///< Of the other side; null: we offer.
 };
 
 /// What the other side of the call that runs has answered, or offers anew.
 struct TakeDescription
 {
-    sdp::Description description;
+    std::shared_ptr<const sdp::Description> description; ///< Never null.
 };
 
 /// Send silence, or what the microphone hears again.

@@ -50,6 +50,8 @@ Q_SIGNALS:
     void newCallRequested();
 
 private:
+    static constexpr int wordCount = 4;
+
     /// An icon, a title and lines below it.
     struct Section
     {

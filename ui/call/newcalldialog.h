@@ -3,6 +3,8 @@
 
 #include "model/event/command.h"
 #include "model/items/callsummary.h"
+#include "model/sdp/description.h"
+#include "model/sdp/sdperror.h"
 
 #include <QDialog>
 

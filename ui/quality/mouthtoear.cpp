@@ -47,6 +47,11 @@ void MouthToEar::show(const std::optional<model::MediaReport>& report)
     m_delays = delays;
     m_known = report.has_value();
     setAccessibleName(words());
+    QStringList each;
+    for (const Part& part : parts())
+        each += partWords(part);
+    setToolTip(m_known ? each.join(QLatin1Char('\n')) : QString());
+    setAccessibleDescription(toolTip());
     update();
 }
 
@@ -67,6 +72,11 @@ QString MouthToEar::words() const
         std::accumulate(m_delays.begin(), m_delays.end(), std::chrono::microseconds{});
     return tr("Mouth to ear %1 ms (estimated)")
         .arg(figure(std::chrono::duration<double, std::milli>(whole).count()));
+}
+
+QString MouthToEar::partWords(const Part& part)
+{
+    return tr("%1 %2", "part of a delay, ms").arg(part.name, figure(part.milliseconds));
 }
 
 void MouthToEar::paintEvent(QPaintEvent* /*event*/)
@@ -92,11 +102,13 @@ void MouthToEar::paintEvent(QPaintEvent* /*event*/)
     double whole = 0;
     for (std::size_t i = 0; i < partCount; ++i) {
         whole += all.at(i).milliseconds;
+        const int wide = painter.fontMetrics().horizontalAdvance(partWords(all.at(i)));
+        if (x + 14 + wide > width())
+            continue; // the tool tip has it
         painter.fillRect(QRect(x, top + high / 2 - 5, 10, 10), theme.colour(shareColours.at(i)));
         x += 14;
         painter.setPen(theme.colour(ColourRole::Text));
-        write(
-            tr("%1 %2", "part of a delay, ms").arg(all.at(i).name, figure(all.at(i).milliseconds)));
+        write(partWords(all.at(i)));
     }
     const QRect bar(space::margin - 2, top + high + 5, width() - 2 * space::margin + 4, 8);
     double from = bar.left();

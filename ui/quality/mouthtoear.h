@@ -35,6 +35,7 @@ private:
         double milliseconds = 0;
     };
     [[nodiscard]] std::array<Part, partCount> parts() const;
+    [[nodiscard]] static QString partWords(const Part& part);
 
     bool m_known = false;
     std::array<std::chrono::microseconds, partCount> m_delays{};
