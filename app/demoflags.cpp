@@ -88,6 +88,14 @@ Groups DemoFlags::pace()
                  request.options.trickle = true;
                  return FlagValues::milliseconds(text, 0, 60000, request.options.trickleDelay);
              }},
+            {QStringLiteral("hold-candidates"), QString(),
+             tr("Hold each candidate until you let it go in the window: slow motion by hand. Turns "
+                "--trickle on."),
+             [](LiveRequest& request, const QString&) -> Complaint {
+                 request.options.trickle = true;
+                 request.options.holdCandidates = true;
+                 return {};
+             }},
             {QStringLiteral("no-consent"), QString(),
              tr("Do not check that the peer still consents to traffic (RFC 7675)."),
              sets(&SessionOptions::consentFreshness, false)},
@@ -100,7 +108,10 @@ Groups DemoFlags::paceOfCalls()
 {
     Groups group = pace();
     std::erase_if(group.flags,
-                  [](const auto& flag) { return flag.name.startsWith(QStringLiteral("trickle")); });
+                  [](const auto& flag) {
+                      return flag.name.startsWith(QStringLiteral("trickle"))
+                          || flag.name == QStringLiteral("hold-candidates");
+                  });
     return group;
 }
 
@@ -278,6 +289,8 @@ Complaint DemoFlags::contradiction(const LiveRequest& request)
 {
     if (!request.options.ipv4 && !request.options.ipv6)
         return tr("With --no-ipv4 and --no-ipv6 no candidate is left.");
+    if (request.options.holdCandidates && request.headless)
+        return tr("--hold-candidates needs the window: that is where you let candidates go.");
     if (request.options.relayOnly && request.options.turnServers.empty())
         return tr("--relay-only needs a server to relay: give one with --turn.");
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callheadless.h"
 #include "app/commandline.h"
+#include "app/demoflags.h"
 #include "app/devices.h"
 #include "app/display.h"
 #include "app/headless.h"
@@ -40,6 +41,11 @@ ExitStatus demo(app::DemoRequest request, bool window, const std::optional<QStri
         return app::WindowSession().run(request);
     if (!request.headless && whyNoWindow)
         app::printError(*whyNoWindow);
+    request.headless = true;
+    if (const app::Complaint complaint = app::liveContradiction(request)) {
+        app::printError(*complaint);
+        return ExitStatus::BadUsage;
+    }
     return app::runHeadless(request);
 }
 

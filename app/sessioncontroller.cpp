@@ -106,6 +106,18 @@ void SessionController::restartIce()
         m_live->restartIce();
 }
 
+void SessionController::letCandidateGo()
+{
+    if (m_live != nullptr)
+        m_live->letCandidateGo();
+}
+
+void SessionController::letCandidatesGo()
+{
+    if (m_live != nullptr)
+        m_live->letCandidatesGo();
+}
+
 void SessionController::beginFile(const record::SessionHeader& header)
 {
     m_next.reset();

@@ -64,6 +64,8 @@ public:
     /// Asks the live session to end; ended() tells when it has. Nothing without one.
     void stop();
     void restartIce();
+    void letCandidateGo();
+    void letCandidatesGo();
 
     /// Shows @p events of a file, in as many calls as it takes, after beginFile().
     void beginFile(const record::SessionHeader& header);

@@ -184,6 +184,8 @@ void WindowSession::apply(const model::Command& command)
                    [](const model::ProcessVoice&) {},
                    [](const model::PlayTestTone&) {},
                    [](const model::HearYourself&) {},
+                   [this](const model::LetCandidateGo&) { m_controller.letCandidateGo(); },
+                   [this](const model::LetCandidatesGo&) { m_controller.letCandidatesGo(); },
                },
                command);
 }

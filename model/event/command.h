@@ -92,9 +92,17 @@ struct HearYourself
     bool on = true;
 };
 
+/// Signal the candidate that has been held the longest (SessionOptions::holdCandidates).
+struct LetCandidateGo
+{};
+
+/// Signal all that are held now, the longest held first.
+struct LetCandidatesGo
+{};
+
 /// A wish of the person, on its way from the user interface to the network thread.
-using Command = std::variant<StartDemo, StopSession, RestartIce, StartCall, TakeDescription,
-                             MuteMicrophone, DeafenCall, HoldCall, PressKey, ChooseDevice,
-                             ProcessVoice, PlayTestTone, HearYourself>;
+using Command = std::variant<StartDemo, StopSession, RestartIce, LetCandidateGo, LetCandidatesGo, StartCall,
+                             TakeDescription, MuteMicrophone, DeafenCall, HoldCall, PressKey,
+                             ChooseDevice, ProcessVoice, PlayTestTone, HearYourself>;
 
 } // namespace icelens::model

@@ -138,6 +138,23 @@ struct RemoteCandidateUpdated
     friend bool operator==(const RemoteCandidateUpdated&, const RemoteCandidateUpdated&) = default;
 };
 
+/// A candidate that is ready to be signalled to the peer waits until a person lets it go. Event::agent
+/// gathered it.
+struct CandidateHeld
+{
+    Boxed<Candidate> candidate;
+
+    friend bool operator==(const CandidateHeld&, const CandidateHeld&) = default;
+};
+
+/// The person let it go: it is signalled now.
+struct CandidateLetGo
+{
+    Boxed<Candidate> candidate;
+
+    friend bool operator==(const CandidateLetGo&, const CandidateLetGo&) = default;
+};
+
 /// The peer said that no candidate will follow (RFC 8840 §8).
 struct RemoteCandidatesEnded
 {
@@ -425,7 +442,7 @@ using Fact = std::variant<
     Boxed<SessionStarted>, Boxed<AgentCreated>, StreamAdded, LocalCredentialsSet,
     RemoteCredentialsSet, GatheringStarted, GatheringDone, LocalCandidateGathered,
     RemoteCandidateSignalled, RemoteCandidateDiscovered, RemoteCandidateUpdated,
-    RemoteCandidatesEnded, ComponentStateChanged, PairSelected, InitialCheckReceived, IceRestarted,
+    CandidateHeld, CandidateLetGo, RemoteCandidatesEnded, ComponentStateChanged, PairSelected, InitialCheckReceived, IceRestarted,
     StreamRemoved, AgentClosed, RoleChanged, RoleConflictKept, Boxed<PairFormed>, PairStateChanged,
     PairValidated, PairNominated, PairTriggered, PairRemoved, PairFoundationChanged, CheckPrepared,
     CheckNotSent, AsymmetricResponse, ConsentLost, Boxed<MessageSeen>, MediaCounted, Noticed,

@@ -96,6 +96,16 @@ public:
                   .arg(m_who, Words::address(updated.address))
                   .arg(updated.priority);
     }
+    QString operator()(const CandidateHeld& held) const
+    {
+        return tr("%1's candidate %2 is held back until you let it go.", "agent, candidate")
+            .arg(m_who, words(*held.candidate));
+    }
+    QString operator()(const CandidateLetGo& released) const
+    {
+        return tr("%1's candidate %2 was let go.", "agent, candidate")
+            .arg(m_who, words(*released.candidate));
+    }
     QString operator()(const RemoteCandidatesEnded& ended) const
     {
         return tr("%1 was told that no candidate will follow for stream %2.")

@@ -101,6 +101,10 @@ void ChangeStep::onCandidate(const Candidate& candidate, bool remote)
 
 void ChangeStep::on(const RemoteCandidateUpdated& /*updated*/) {}
 
+void ChangeStep::on(const CandidateHeld& /*held*/) {}
+
+void ChangeStep::on(const CandidateLetGo& /*released*/) {}
+
 void ChangeStep::on(const RemoteCandidatesEnded& ended)
 {
     if (hasStream(ended.stream))

@@ -29,6 +29,8 @@ private:
     void on(const RemoteCandidateSignalled& signalled);
     void on(const RemoteCandidateDiscovered& discovered);
     void on(const RemoteCandidateUpdated& updated);
+    void on(const CandidateHeld& held);
+    void on(const CandidateLetGo& released);
     void on(const RemoteCandidatesEnded& ended);
     void on(const ComponentStateChanged& changed);
     void on(const PairSelected& selected);

@@ -33,6 +33,8 @@ template <> inline constexpr std::string_view eventName<model::LocalCandidateGat
 template <> inline constexpr std::string_view eventName<model::RemoteCandidateSignalled> = "remote-candidate-signalled";
 template <> inline constexpr std::string_view eventName<model::RemoteCandidateDiscovered> = "remote-candidate-discovered";
 template <> inline constexpr std::string_view eventName<model::RemoteCandidateUpdated> = "remote-candidate-updated";
+template <> inline constexpr std::string_view eventName<model::CandidateHeld> = "candidate-held";
+template <> inline constexpr std::string_view eventName<model::CandidateLetGo> = "candidate-let-go";
 template <> inline constexpr std::string_view eventName<model::RemoteCandidatesEnded> = "remote-candidates-ended";
 template <> inline constexpr std::string_view eventName<model::ComponentStateChanged> = "component-state-changed";
 template <> inline constexpr std::string_view eventName<model::PairSelected> = "pair-selected";
@@ -143,6 +145,7 @@ void fields(W& w, Same<model::SessionOptions> auto& options)
     w.has("ta_ms", options.ta);
     w.has("trickle", options.trickle);
     w.has("trickle_delay_ms", options.trickleDelay);
+    w.may("hold_candidates", options.holdCandidates);
     w.has("ice_tcp", options.iceTcp);
     w.has("upnp", options.upnp);
     w.has("ipv4", options.ipv4);
@@ -215,6 +218,18 @@ void fields(W& w, Same<model::RemoteCandidateSignalled> auto& fact)
 
 template <class W>
 void fields(W& w, Same<model::RemoteCandidateDiscovered> auto& fact)
+{
+    w.inside(fact.candidate);
+}
+
+template <class W>
+void fields(W& w, Same<model::CandidateHeld> auto& fact)
+{
+    w.inside(fact.candidate);
+}
+
+template <class W>
+void fields(W& w, Same<model::CandidateLetGo> auto& fact)
 {
     w.inside(fact.candidate);
 }

@@ -24,6 +24,8 @@ struct KnownCandidate
     /// Of an earlier generation: an ICE restart made it void (RFC 8445 §9).
     bool superseded = false;
     SessionTime at{};
+    /// Since when a person holds it back; empty if nobody does.
+    std::optional<SessionTime> heldAt = std::nullopt;
 
     friend bool operator==(const KnownCandidate&, const KnownCandidate&) = default;
 };

@@ -176,6 +176,31 @@ bool SessionFold::on(const RemoteCandidateUpdated& updated)
     return true;
 }
 
+bool SessionFold::on(const CandidateHeld& held)
+{
+    return setHeld(*held.candidate, true);
+}
+
+bool SessionFold::on(const CandidateLetGo& released)
+{
+    return setHeld(*released.candidate, false);
+}
+
+bool SessionFold::setHeld(const Candidate& candidate, bool held)
+{
+    auto* component = mutableComponent(candidate.stream, candidate.component);
+    if (component == nullptr)
+        return false;
+    const auto found = std::ranges::find_if(component->candidates, [&](const auto& known) {
+        return !known.remote && !known.superseded && known.candidate->address == candidate.address
+            && known.candidate->transport == candidate.transport;
+    });
+    if (found == component->candidates.end())
+        return false;
+    found->heldAt = held ? std::optional(m_event.at) : std::nullopt;
+    return true;
+}
+
 bool SessionFold::on(const RemoteCandidatesEnded& ended)
 {
     auto* stream = mutableStream(ended.stream);
@@ -208,8 +233,10 @@ bool SessionFold::on(const IceRestarted& restarted)
     stream->remoteCandidatesEndedAt.reset();
     for (auto& component : stream->components) {
         component.bestNominated = {};
-        for (auto& known : component.candidates)
+        for (auto& known : component.candidates) {
             known.superseded = known.superseded || known.remote;
+            known.heldAt.reset();
+        }
     }
     removePairs(restarted.stream, RemovalReason::Restarted);
     return true;

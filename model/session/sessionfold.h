@@ -31,6 +31,8 @@ private:
     bool on(const RemoteCandidateSignalled& signalled);
     bool on(const RemoteCandidateDiscovered& discovered);
     bool on(const RemoteCandidateUpdated& updated);
+    bool on(const CandidateHeld& held);
+    bool on(const CandidateLetGo& released);
     bool on(const RemoteCandidatesEnded& ended);
     bool on(const ComponentStateChanged& changed);
     bool on(const PairSelected& selected);
@@ -73,6 +75,7 @@ private:
     /// The pair if it is known and not removed yet; marks it changed now.
     Pair* changingPair(PairId pair);
     bool addCandidate(const Boxed<Candidate>& candidate, bool remote, bool trickled);
+    bool setHeld(const Candidate& candidate, bool held);
     /// Takes types, bases and priorities of these pairs of the agent from their candidates again.
     void refreshPairs(const std::function<bool(const Pair&)>& which);
     void removePairs(StreamId stream, RemovalReason reason);

@@ -75,6 +75,10 @@ void TestCommandLine::eachFlagSetsItsOption_data()
         o.trickle = true;
         o.trickleDelay = 250ms;
     });
+    row("--hold-candidates", [](SessionOptions& o) {
+        o.trickle = true;
+        o.holdCandidates = true;
+    });
     row("--trickle-delay 40", [](SessionOptions& o) {
         o.trickle = true;
         o.trickleDelay = 40ms;
@@ -140,6 +144,7 @@ void TestCommandLine::wrongUseSaysWhatIsWrong_data()
     row("demo extra", "“extra”");
     row("demo --nomination odd", "“regular” or “aggressive”");
     row("demo --preset quick", "“fast”, “libnice” or “slow”");
+    row("demo --headless --hold-candidates", "needs the window");
     row("demo --trickle=x", "--trickle-delay: whole milliseconds from 0 to 60000");
     row("demo --streams 9", "1 to 8");
     row("demo --components 0", "1 to 8");

@@ -36,6 +36,7 @@ class TestSessionController : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void liveSessionIsTheSameOnFile();
+    void heldCandidatesAreReplayedAsTheyWere();
     void nextSessionWaitsForTheEndOfTheOneBefore();
     void fileTakesThePlaceOfALiveSession();
     void endsAtAnyMoment_data();
@@ -82,6 +83,45 @@ void TestSessionController::liveSessionIsTheSameOnFile()
     QCOMPARE(opened.log()->size(), live.log()->size());
     QVERIFY(opened.log()->latest() == live.log()->latest());
     QVERIFY(opened.header() == live.header());
+}
+
+void TestSessionController::heldCandidatesAreReplayedAsTheyWere()
+{
+    const auto held = [](const model::Session& session) {
+        int count = 0;
+        for (const auto& agent : session.agents()) {
+            for (const auto& stream : agent->streams) {
+                for (const auto& known : stream.components.front().candidates)
+                    count += known.heldAt ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    const QString file = path("held.icelens");
+    SessionController live;
+    QSignalSpy ended(&live, &SessionController::ended);
+    auto options = loopbackOptions();
+    options.holdCandidates = true;
+    live.start(options, {{file, record::FileAccess::ByUmask}});
+    QTRY_COMPARE(held(live.log()->latest()), 2);
+    live.letCandidateGo();
+    QTRY_COMPARE(held(live.log()->latest()), 1);
+    const std::size_t then = live.log()->size();
+    live.letCandidatesGo();
+    QTRY_COMPARE(held(live.log()->latest()), 0);
+    QTRY_VERIFY(connected(live));
+    live.stop();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!live.finishWriting());
+
+    SessionController opened;
+    app::SessionLoader loader(opened);
+    QSignalSpy finished(&loader, &app::SessionLoader::finished);
+    loader.open(file);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(opened.log()->latest() == live.log()->latest());
+    QVERIFY(opened.log()->latest().options().holdCandidates);
+    QCOMPARE(held(opened.log()->stateAt(then)), 1);
 }
 
 void TestSessionController::nextSessionWaitsForTheEndOfTheOneBefore()

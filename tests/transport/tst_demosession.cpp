@@ -122,6 +122,90 @@ private Q_SLOTS:
         QCOMPARE(agents[0]->roleSwitches.size() + agents[1]->roleSwitches.size(), std::size_t{1});
     }
 
+    void heldCandidatesWaitForThePerson()
+    {
+        auto options = loopbackOptions();
+        options.holdCandidates = true;
+        options.interfaces = {"127.0.0.1", "127.0.0.2"};
+        DemoRun run(options);
+        const auto held = [](const Session& fold) {
+            std::size_t count = 0;
+            for (const auto& agent : fold.agents()) {
+                for (const auto& known : agent->streams.front().components.front().candidates)
+                    count += known.heldAt ? 1U : 0U;
+            }
+            return count;
+        };
+        run.session().start();
+        QVERIFY(run.waitUntil([&](const Session& fold) {
+            return fold.agents().size() == 2 && !fold.agents()[1]->streams.empty()
+                && held(fold) == 4;
+        }));
+        QVERIFY(eventsOf<RemoteCandidateSignalled>(run.events()).empty());
+
+        run.session().letCandidateGo();
+        QVERIFY(run.waitUntil([&](const Session& fold) {
+            return held(fold) == 3
+                && fold.agents()[1]->streams.front().components.front().candidates.size() == 3;
+        }));
+        // What was held the longest went, to the other side and nowhere else.
+        const auto first = std::get<CandidateHeld>(eventsOf<CandidateHeld>(run.events())[0].fact);
+        const auto went = eventsOf<CandidateLetGo>(run.events());
+        const auto told = eventsOf<RemoteCandidateSignalled>(run.events());
+        QCOMPARE(went.size(), std::size_t{1});
+        QCOMPARE(told.size(), std::size_t{1});
+        QCOMPARE(std::get<CandidateLetGo>(went[0].fact).candidate->address,
+                 first.candidate->address);
+        QCOMPARE(std::get<RemoteCandidateSignalled>(told[0].fact).candidate->address,
+                 first.candidate->address);
+        QCOMPARE(went[0].agent, AgentId(1));
+        QCOMPARE(told[0].agent, AgentId(2));
+        QVERIFY(std::get<RemoteCandidateSignalled>(told[0].fact).trickled);
+        QVERIFY(eventsOf<RemoteCandidatesEnded>(run.events()).empty()
+                || eventsOf<RemoteCandidatesEnded>(run.events())[0].agent == AgentId(1));
+
+        run.session().letCandidatesGo();
+        QVERIFY(run.waitUntil([&](const Session& fold) {
+            return held(fold) == 0 && allReady(fold)
+                && std::ranges::all_of(fold.agents(), [](const auto& agent) {
+                       return agent->streams.front().remoteCandidatesEndedAt.has_value();
+                   });
+        }));
+        QCOMPARE(eventsOf<RemoteCandidateSignalled>(run.events()).size(), std::size_t{4});
+        QCOMPARE(run.fold().strayEvents(), std::uint64_t{0});
+    }
+
+    void aRestartHoldsThemAgain()
+    {
+        auto options = loopbackOptions();
+        options.holdCandidates = true;
+        DemoRun run(options);
+        const auto heldCount = [&run] { return eventsOf<CandidateHeld>(run.events()).size(); };
+        run.session().start();
+        QVERIFY(run.waitUntil([](const Session& fold) {
+            return fold.agents().size() == 2 && !fold.agents()[1]->streams.empty()
+                && fold.agents()[1]->streams.front().components.front().candidates.size() == 1;
+        }));
+        run.session().letCandidatesGo();
+        QVERIFY(run.waitUntil(allReady));
+        QCOMPARE(heldCount(), std::size_t{2});
+        run.session().restartIce();
+        QVERIFY(run.waitUntil([](const Session& fold) {
+            return std::ranges::all_of(fold.agents(), [](const auto& agent) {
+                const auto& stream = agent->streams.front();
+                return stream.restarts == 1
+                    && stream.components.front().candidates.front().heldAt.has_value();
+            });
+        }));
+        QCOMPARE(heldCount(), std::size_t{4});
+        run.session().letCandidatesGo();
+        QVERIFY(run.waitUntil([](const Session& fold) {
+            return allReady(fold) && fold.agents()[0]->streams.front().restarts == 1
+                && !fold.agents()[0]->streams.front().components.front().candidates.front().heldAt;
+        }));
+        QVERIFY(run.stopAndWait());
+    }
+
     void candidatesTrickle()
     {
         auto options = loopbackOptions();

@@ -35,4 +35,14 @@ void DemoSession::restartIce()
     m_network.post([stage = m_stage] { stage->restartIce(); });
 }
 
+void DemoSession::letCandidateGo()
+{
+    m_network.post([stage = m_stage] { stage->letCandidateGo(); });
+}
+
+void DemoSession::letCandidatesGo()
+{
+    m_network.post([stage = m_stage] { stage->letCandidatesGo(); });
+}
+
 } // namespace icelens::transport

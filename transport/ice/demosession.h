@@ -46,6 +46,8 @@ public:
     void stop() override;
     /// ICE restart of every stream of both agents (RFC 8445 §9).
     void restartIce() override;
+    void letCandidateGo() override;
+    void letCandidatesGo() override;
 
 private:
     NetworkThread& m_network;

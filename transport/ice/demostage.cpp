@@ -15,16 +15,26 @@ constexpr milliseconds closingLimit{1500};
 const model::AgentId alice{1};
 const model::AgentId bob{2};
 
+/// Candidates that are held are signalled one by one.
+model::SessionOptions trickling(model::SessionOptions options)
+{
+    options.trickle = options.trickle || options.holdCandidates;
+    return options;
+}
+
 } // namespace
 
 DemoStage::DemoStage(GMainContext* context, model::SessionOptions options, model::EventSink sink,
                      DemoVoices voices)
     : m_context(context)
-    , m_options(std::move(options))
+    , m_options(trickling(std::move(options)))
     , m_voices(std::move(voices))
     , m_watch(context, m_options, std::move(sink))
     , m_stopTimer(context)
-{}
+{
+    if (m_options.holdCandidates)
+        m_watch.allowLateRemotes(); // they come when a person lets them go
+}
 
 void DemoStage::start()
 {
@@ -41,8 +51,11 @@ void DemoStage::createAgents()
     const AgentEnvironment environment = m_watch.environment();
     m_alice.emplace(alice, "Alice", m_options.aliceRole, m_options, environment);
     m_bob.emplace(bob, "Bob", m_options.bobRole, m_options, environment);
-    m_toBob.emplace(m_context, *m_alice, *m_bob, m_options);
-    m_toAlice.emplace(m_context, *m_bob, *m_alice, m_options);
+    const auto holding = [this](IceAgent& agent) {
+        return [this, &agent](const model::Candidate& candidate) { hold(agent, candidate); };
+    };
+    m_toBob.emplace(m_context, *m_alice, *m_bob, m_options, holding(*m_alice));
+    m_toAlice.emplace(m_context, *m_bob, *m_alice, m_options, holding(*m_bob));
     const auto connect = [this](IceAgent& agent, Courier& courier) {
         IceAgent::Hooks hooks{
             [&courier](const model::Candidate& candidate) { courier.onGathered(candidate); },
@@ -78,10 +91,35 @@ void DemoStage::negotiate()
     }
 }
 
+void DemoStage::hold(IceAgent& agent, const model::Candidate& candidate)
+{
+    m_watch.publish(agent.id(), model::Source::Session,
+                                  model::CandidateHeld{candidate});
+    m_held.push_back({&agent, candidate});
+}
+
+void DemoStage::letCandidateGo()
+{
+    if (m_phase != Phase::Running || m_held.empty())
+        return;
+    const HeldCandidate next = std::move(m_held.front());
+    m_held.pop_front();
+    m_watch.publish(next.agent->id(), model::Source::Session,
+                                  model::CandidateLetGo{next.candidate});
+    (next.agent == &*m_alice ? m_toBob : m_toAlice)->letGo();
+}
+
+void DemoStage::letCandidatesGo()
+{
+    while (m_phase == Phase::Running && !m_held.empty())
+        letCandidateGo();
+}
+
 void DemoStage::restartIce()
 {
     if (m_phase != Phase::Running)
         return;
+    m_held.clear();
     m_alice->restart();
     m_bob->restart();
     m_toBob->beginAgain();

@@ -9,6 +9,7 @@
 #include "transport/ice/iceagent.h"
 #include "transport/ice/sessionwatch.h"
 
+#include <deque>
 #include <optional>
 
 namespace icelens::transport {
@@ -26,6 +27,9 @@ public:
     void start();
     void stop();
     void restartIce();
+    /// Signals the candidate that has been held the longest.
+    void letCandidateGo();
+    void letCandidatesGo();
     /// Ends at once: agents are dropped as they are.
     void abandon();
 
@@ -34,7 +38,14 @@ private:
 
     void createAgents();
     void negotiate();
+    void hold(IceAgent& agent, const model::Candidate& candidate);
     void end();
+
+    struct HeldCandidate
+    {
+        IceAgent* agent = nullptr;
+        model::Candidate candidate;
+    };
 
     GMainContext* m_context;
     model::SessionOptions m_options;
@@ -42,6 +53,7 @@ private:
     Phase m_phase = Phase::New;
     SessionWatch m_watch;
     ContextTimer m_stopTimer;
+    std::deque<HeldCandidate> m_held; // the first goes first
     // In the order in which they come; each needs those before it.
     std::optional<IceAgent> m_alice;
     std::optional<IceAgent> m_bob;

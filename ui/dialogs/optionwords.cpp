@@ -121,6 +121,10 @@ OptionRow::Words Words::candidates(Option option)
         return {tr("Delay for each candidate"),
                 tr("How long each trickled candidate waits after the one before it."),
                 tr("Not of an RFC: it makes a slow signalling path visible.")};
+    case Option::HoldCandidates:
+        return {tr("Slow motion by hand"),
+                tr("Holds every candidate until you let it go, one at a time, above the views."),
+                tr("Not of an RFC: it gives time to see what each candidate changes.")};
     case Option::StunServer:
         return {tr("STUN server"),
                 tr("Gives the server-reflexive candidates: how a NAT makes this computer look."),
@@ -160,6 +164,7 @@ OptionRow::Words wordsOf(Option option)
     case Option::RelayOnly:
     case Option::Trickle:
     case Option::TrickleDelay:
+    case Option::HoldCandidates:
     case Option::StunServer:
     case Option::TurnServers:
         return Words::candidates(option);

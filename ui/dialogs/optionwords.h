@@ -24,6 +24,7 @@ enum class Option {
     RelayOnly,
     Trickle,
     TrickleDelay,
+    HoldCandidates,
     StunServer,
     TurnServers,
     ConsentFreshness,

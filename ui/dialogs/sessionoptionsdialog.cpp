@@ -120,12 +120,14 @@ void SessionOptionsDialog::makeEditors(const std::vector<InterfaceChoice>& inter
     m_relayOnly = new QCheckBox(tr("Offer relayed candidates only"), this);
     m_trickle = new QCheckBox(tr("Signal candidates one by one"), this);
     m_trickleDelay = makeSpin(this, 0, 60000, ms);
+    m_hold = new QCheckBox(tr("Hold each candidate until I let it go"), this);
     m_stunServer = new QLineEdit(this);
     m_stunServer->setPlaceholderText(tr("192.0.2.1:3478"));
     m_stunServer->setMinimumWidth(260);
     m_turn = new TurnServerEditor(this);
 
-    for (auto* box : {m_consent, m_ipv4, m_ipv6, m_tcp, m_upnp, m_relayOnly, m_trickle})
+    for (auto* box : {m_consent, m_ipv4, m_ipv6, m_tcp, m_upnp, m_relayOnly, m_trickle,
+                      m_hold})
         connect(box, &QCheckBox::toggled, this, &SessionOptionsDialog::validate);
     for (auto* field : {m_interfaces, m_stunServer})
         connect(field, &QLineEdit::textChanged, this, &SessionOptionsDialog::validate);
@@ -245,6 +247,7 @@ QWidget* SessionOptionsDialog::makePage()
     addRow(candidates, Option::Upnp, m_upnp);
     addRow(candidates, Option::Trickle, m_trickle);
     addRow(candidates, Option::TrickleDelay, m_trickleDelay);
+    addRow(candidates, Option::HoldCandidates, m_hold);
 
     auto* servers = addGroup(layout, tr("Servers"));
     addRow(servers, Option::StunServer, m_stunServer);
@@ -289,6 +292,7 @@ void SessionOptionsDialog::show(const model::SessionOptions& options)
     m_relayOnly->setChecked(options.relayOnly);
     m_trickle->setChecked(options.trickle);
     m_trickleDelay->setValue(milliseconds(options.trickleDelay));
+    m_hold->setChecked(options.holdCandidates);
     m_stunServer->setText(QString::fromStdString(options.stunServer.toString()));
     m_turn->setServers(options.turnServers);
     validate();
@@ -320,7 +324,8 @@ model::SessionOptions SessionOptionsDialog::options() const
     options.iceTcp = m_tcp->isChecked();
     options.upnp = m_upnp->isChecked();
     options.relayOnly = m_relayOnly->isChecked();
-    options.trickle = m_trickle->isChecked();
+    options.holdCandidates = m_hold->isChecked();
+    options.trickle = m_trickle->isChecked() || options.holdCandidates;
     options.trickleDelay = std::chrono::milliseconds(m_trickleDelay->value());
     options.stunServer = parseServerAddress(m_stunServer->text()).value_or(model::Address{});
     options.turnServers = m_turn->servers();
@@ -361,7 +366,9 @@ void SessionOptionsDialog::validate()
     problem(Option::RelayOnly, m_relayOnly->isChecked() && m_turn->servers().empty(),
             tr("Relayed candidates come from TURN servers. Add one above, or switch this off."));
 
-    m_trickleDelay->setEnabled(m_trickle->isChecked());
+    // Held candidates go one by one, when the person says so.
+    m_trickle->setEnabled(!m_hold->isChecked());
+    m_trickleDelay->setEnabled(m_trickle->isChecked() && !m_hold->isChecked());
     for (auto* button : m_presets->buttons())
         button->setChecked(m_presets->id(button) == m_ta->value());
     m_start->setEnabled(isComplete());

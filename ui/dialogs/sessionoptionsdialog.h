@@ -80,6 +80,7 @@ private:
     QCheckBox* m_relayOnly;
     QCheckBox* m_trickle;
     QSpinBox* m_trickleDelay;
+    QCheckBox* m_hold;
     QLineEdit* m_stunServer;
     TurnServerEditor* m_turn;
     QButtonGroup* m_presets;
