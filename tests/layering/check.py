@@ -8,7 +8,8 @@ import re
 import sys
 
 CORE = ("model/base/", "model/event/", "model/stun/", "model/session/", "model/agentlog/", "model/player/",
-        "model/projection/", "model/diagnosis/", "model/sdp/", "model/rtp/", "model/dtls/")
+        "model/projection/", "model/diagnosis/", "model/sdp/", "model/rtp/", "model/dtls/",
+        "model/lesson/")
 GLIB = ("glib", "gio/", "gobject/", "nice/")
 CRYPTO = ("openssl/",)
 SOUND = ("pulse/", "QAudio", "QMedia")
@@ -26,6 +27,7 @@ RULES = {
     "model/projection": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/sdp": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/rtp": (CORE, ("Q", *GLIB, *CRYPTO)),
+    "model/lesson": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/dtls": (CORE, ("Q", *GLIB, *CRYPTO)),
     "model/record": ((*CORE, "model/record/"), (*GLIB, *CRYPTO)),
     "model/items": ((*CORE, "model/items/"), (*GLIB, *CRYPTO)),
