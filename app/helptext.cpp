@@ -110,7 +110,7 @@ QString HelpText::program()
                   tr("Call somebody: write an offer, then wait for the answer to it.")},
                  {QStringLiteral("answer --read FILE --write FILE"),
                   tr("Be called: read an offer and write the answer.")},
-                 {QStringLiteral("open FILE [--headless]"), tr("Open a session file.")},
+                 {QStringLiteral("open FILE [--headless]"), tr("Open a session file or a lesson.")},
                  {QStringLiteral("show FILE [--json] [--at SECONDS]"),
                   tr("Print a session's agents, candidates and pairs.")},
                  {QStringLiteral("devices"),
@@ -139,7 +139,8 @@ QString HelpText::command(const QString& name, const std::vector<HelpGroup>& gro
                      tr("Be called without a server: the offer that you were given is read, and an "
                         "answer is written for you to carry back."));
     else if (name == QStringLiteral("open"))
-        text = usage(QStringLiteral("icelens open FILE [OPTIONS]"), tr("Open a session file."));
+        text = usage(QStringLiteral("icelens open FILE [OPTIONS]"),
+                     tr("Open a session file or a lesson."));
     else if (name == QStringLiteral("devices"))
         text = usage(QStringLiteral("icelens devices"),
                      tr("Print the microphones and loudspeakers of this computer, each with the ID "

@@ -71,6 +71,8 @@ void WindowSession::connectWindow()
     connect(&m_window, &MainWindow::commandRequested, this, &WindowSession::apply);
     connect(&m_window, &MainWindow::openRequested, this, &WindowSession::open);
     connect(&m_window, &MainWindow::saveRequested, this, &WindowSession::save);
+    connect(&m_window, &MainWindow::lessonRequested, this, &WindowSession::startLesson);
+    connect(&m_window, &MainWindow::lessonLeft, this, &WindowSession::returnFromLesson);
     connect(&m_window, &MainWindow::cancelLoadRequested, &m_loader, &SessionLoader::cancel);
     connect(&m_window, &MainWindow::clearRecentRequested, this, [this] {
         QSettings().remove(recentKey);
@@ -96,9 +98,11 @@ void WindowSession::connectSession()
             [this](const record::FileError& error) { m_window.showProblem(describe(error)); });
     connect(&m_loader, &SessionLoader::opened, this, [this](const QString& path) {
         m_clock.stop();
-        m_window.setSessionKind(ui::SessionKind::Recording);
-        m_window.setFileName(path);
+        const bool lesson = path == m_lessonSession;
+        m_window.setSessionKind(lesson ? ui::SessionKind::Lesson : ui::SessionKind::Recording);
+        m_window.setFileName(lesson ? QString() : path);
         m_window.setModified(false);
+        m_shownFile = path;
     });
     connect(&m_loader, &SessionLoader::progressed, this, [this](int permille) {
         m_window.setLoading(permille < 0 ? 0 : permille / 1000.0,
@@ -200,13 +204,16 @@ std::vector<RecordTo> WindowSession::withAutosave(std::vector<RecordTo> files)
                 .arg(Autosave::defaultFolder()));
     else
         files.push_back({kept, record::FileAccess::Private});
+    m_shownFile = kept;
     return files;
 }
 
 void WindowSession::startDemo(const model::SessionOptions& options, std::vector<RecordTo> files)
 {
+    dropLesson();
     m_loader.cancel();
     m_progress = Progress::Running;
+    m_options = options;
     m_window.setOptions(options);
     m_controller.start(
         [this, options](transport::NetworkThread& network, model::EventSink sink) {
@@ -265,8 +272,50 @@ void WindowSession::showLive()
 
 void WindowSession::open(const QString& path)
 {
+    if (path.endsWith(QLatin1String(".lesson"))) {
+        m_window.openLesson(path);
+        return;
+    }
+    dropLesson();
+    load(path);
+}
+
+void WindowSession::load(const QString& path)
+{
     m_window.setLoading(0);
     m_loader.open(path);
+}
+
+void WindowSession::startLesson(const QString& path)
+{
+    if (m_call != nullptr && m_controller.isLive()) {
+        m_window.failLesson(
+            tr("A call is under way. Hang up before you begin a lesson: it takes the place of what "
+               "is shown."));
+        return;
+    }
+    // From lesson to lesson: what was shown before the first of them.
+    if (m_lessonSession.isEmpty())
+        m_beforeLesson = {m_controller.isLive() ? std::optional(m_options) : std::nullopt,
+                          m_shownFile};
+    m_lessonSession = path;
+    load(path);
+}
+
+/// A lesson ends because something else takes its place.
+void WindowSession::dropLesson()
+{
+    m_lessonSession.clear();
+    m_window.endLesson();
+}
+
+void WindowSession::returnFromLesson()
+{
+    const Shown before = std::exchange(m_beforeLesson, {});
+    if (!before.live && !before.file.isEmpty())
+        open(before.file);
+    else
+        startDemo(before.live.value_or(m_options), {});
 }
 
 void WindowSession::onLoaded(const QString& path, const record::ReadSummary& summary)
@@ -275,14 +324,19 @@ void WindowSession::onLoaded(const QString& path, const record::ReadSummary& sum
     m_window.refresh();
     if (const QStringList remarks = describe(summary); !remarks.isEmpty())
         m_window.showProblem(remarks.join(QLatin1Char(' ')));
-    remember(path);
+    if (path == m_lessonSession)
+        m_window.beginLesson();
+    else
+        remember(path);
 }
 
 void WindowSession::onLoadFailed(const record::FileError& error)
 {
     m_window.setLoading(-1);
     m_window.refresh();
-    if (error.fault != record::FileFault::Cancelled)
+    if (!m_lessonSession.isEmpty())
+        m_window.failLesson(describe(error));
+    else if (error.fault != record::FileFault::Cancelled)
         m_window.showProblem(describe(error));
 }
 

@@ -50,7 +50,12 @@ private:
     [[nodiscard]] static std::vector<RecordTo> filesOf(const LiveRequest& request);
     /// A live session takes the place of what was there; it may have waited for that to end.
     void showLive();
+    /// A recording or a lesson.
     void open(const QString& path);
+    void load(const QString& path);
+    void startLesson(const QString& session);
+    void dropLesson();
+    void returnFromLesson();
     void save(const QString& path);
     void onSaved(const QString& path, const std::optional<record::FileError>& error);
     void onLoaded(const QString& path, const record::ReadSummary& summary);
@@ -68,6 +73,17 @@ private:
     QTimer m_clock; // runs while a session is live
     QTimer m_duration;
     QThreadPool m_savers; // waits for its work in its destructor
+    /// What a lesson takes the place of.
+    struct Shown
+    {
+        std::optional<model::SessionOptions> live; ///< A demo ran.
+        QString file;                              ///< That it is kept in.
+    };
+
+    model::SessionOptions m_options; ///< Of the last demo.
+    QString m_shownFile;
+    QString m_lessonSession; ///< Of the lesson that is followed or loaded; else empty.
+    Shown m_beforeLesson;
     Progress m_progress = Progress::Running;
     bool m_leaving = false;
     SoundDesk m_desk;

@@ -4,10 +4,12 @@
 #include "model/items/words.h"
 #include "model/projection/projections.h"
 #include "ui/ladder/ladderview.h"
+#include "ui/lessons/lessonpanel.h"
 #include "ui/map/mapview.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/pastbanner.h"
+#include "ui/panels/slowmotionstrip.h"
 #include "ui/panels/startpanel.h"
 #include "ui/panels/statestrip.h"
 #include "ui/playback.h"
@@ -65,6 +67,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_playback(new Playback(this))
     , m_strip(new StateStrip)
     , m_notices(new NoticeStrip)
+    , m_slow(new SlowMotionStrip)
     , m_workspace(new Workspace)
     , m_checkList(new CheckListView(m_hub))
     , m_candidates(new CandidatesView(m_hub))
@@ -73,6 +76,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_side(new QStackedWidget)
     , m_details(new DetailsPanel(m_hub))
     , m_start(new StartPanel)
+    , m_lessons(new LessonPanel)
     , m_transport(new TransportBar(m_playback))
     , m_banner(new PastBanner)
     , m_title(makeLabel({}, Theme::Type::Strong, this))
@@ -97,6 +101,7 @@ MainWindow::MainWindow(QWidget* parent)
     inner->setSpacing(0);
     inner->addWidget(m_strip);
     inner->addWidget(m_notices);
+    inner->addWidget(m_slow);
     inner->addWidget(m_workspace, 1);
     m_pastFrame = new PastFrame(shown);
     layout->addWidget(shown, 1);
@@ -142,6 +147,10 @@ QWidget* MainWindow::makeToolBar()
     row->addWidget(open);
     row->addSpacing(8);
     row->addLayout(titles, 1);
+    auto* lessons = new QPushButton(tr("Lessons"), bar);
+    lessons->setToolTip(tr("Learn ICE from recorded sessions, step by step (Ctrl+L)"));
+    connect(lessons, &QPushButton::clicked, this, &MainWindow::showLessons);
+    row->addWidget(lessons);
     row->addWidget(makeArrangementButtons());
     return bar;
 }
@@ -158,6 +167,7 @@ void MainWindow::makeViews()
     addView(new MapView(m_hub), tr("Map"), QStringLiteral("map"));
     addView(new StateMachineView(m_hub), tr("States"), QStringLiteral("states"));
     makeCallViews();
+    makeLessons();
     m_workspace->add(detailsId(), tr("Details"), m_side);
     QAction* details = m_workspace->dock(detailsId())->toggleViewAction();
     details->setShortcut(QKeySequence(tr("F4")));
@@ -178,6 +188,9 @@ void MainWindow::connectPanels()
     connect(m_start, &StartPanel::openPathRequested, this, &MainWindow::openRequested);
     connect(m_start, &StartPanel::restartRequested, this,
             [this] { Q_EMIT commandRequested(model::RestartIce{}); });
+    connect(m_start, &StartPanel::lessonsRequested, this, &MainWindow::showLessons);
+    connect(m_slow, &SlowMotionStrip::commandRequested, this, &MainWindow::commandRequested);
+    connect(m_slow, &SlowMotionStrip::pairChosen, m_hub, &SelectionHub::choosePair);
     connect(m_start, &StartPanel::closed, this, [this] { showStartPanel(false); });
     connect(m_playback, &Playback::moved, this, &MainWindow::refresh);
     connect(m_transport, &TransportBar::cancelRequested, this, &MainWindow::cancelLoadRequested);
@@ -199,6 +212,8 @@ void MainWindow::connectPanels()
 void MainWindow::setLog(const model::EventLog* log, const model::TransactionIndex* transactions,
                         const model::Projections* projections)
 {
+    if (m_lessons->guide().phase() == LessonGuide::Phase::Running)
+        endLesson(); // its session goes
     m_log = log;
     m_projections = log != nullptr ? projections : nullptr;
     m_playback->open(log, m_projections != nullptr ? &m_projections->changes() : nullptr);
@@ -241,6 +256,7 @@ void MainWindow::showTables(const Moment& moment)
     m_shownCursor = cursor;
     m_summary = items::SessionSummary::of(session);
     m_strip->show(m_summary);
+    showSlowMotion(moment);
     m_notices->showNotices(m_summary.notices);
     m_start->showOffers(m_summary.notices);
     m_checkList->show(session, m_log != nullptr);

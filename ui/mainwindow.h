@@ -32,6 +32,7 @@ class CheckListView;
 class DetailsPanel;
 class EventsView;
 class NewCallDialog;
+class LessonPanel;
 class NoticeStrip;
 class PacketsView;
 class PastBanner;
@@ -40,6 +41,7 @@ class LadderView;
 class Playback;
 class QualityView;
 class SessionView;
+class SlowMotionStrip;
 struct Moment;
 class StartPanel;
 class StateStrip;
@@ -116,6 +118,17 @@ public:
     /// "Start here" in place of the details.
     void showStartPanel(bool shown);
 
+    /// Reads the lesson at @p path and asks for its session by lessonRequested().
+    void openLesson(const QString& path);
+    /// The session that lessonRequested() asked for is shown, wholly.
+    void beginLesson();
+    /// It could not be loaded.
+    void failLesson(const QString& reason);
+    /// Back to the list of lessons; the session that is shown stays.
+    void endLesson();
+
+    [[nodiscard]] LessonPanel& lessons() const { return *m_lessons; }
+    [[nodiscard]] SlowMotionStrip& slowMotion() const { return *m_slow; }
     [[nodiscard]] SelectionHub& selection() const { return *m_hub; }
     [[nodiscard]] CheckListView& checkList() const { return *m_checkList; }
     [[nodiscard]] CandidatesView& candidates() const { return *m_candidates; }
@@ -136,6 +149,10 @@ Q_SIGNALS:
     void saveRequested(const QString& path);
     void cancelLoadRequested();
     void clearRecentRequested();
+    /// A lesson wants the session at @p path.
+    void lessonRequested(const QString& path);
+    /// The lesson is over, or was left: what was shown before it comes back.
+    void lessonLeft();
 
 public Q_SLOTS:
     void askForOptions();
@@ -144,6 +161,9 @@ public Q_SLOTS:
     void askForFileToOpen();
     void askForFileToSave();
     void exportLadder();
+    void askForLesson();
+    void showLessons();
+    void leaveLesson();
     void save();
 
 protected:
@@ -158,6 +178,7 @@ private:
     void makeFileMenu();
     void makeViewMenu();
     void makeSessionMenu();
+    void makeLessonMenu();
     void makeHelpMenu();
     void makeCallMenu();
     void makeCallViews();
@@ -166,6 +187,11 @@ private:
     void showCallActions();
     void followCall();
     [[nodiscard]] bool isInCall() const;
+    void makeLessons();
+    void showLessonStep();
+    void showLessonActions();
+    void onAnswered();
+    void showLessonTitle();
     [[nodiscard]] QWidget* makeToolBar();
     void makeArrangementMenu(QMenu& view);
     [[nodiscard]] QWidget* makeArrangementButtons();
@@ -177,6 +203,7 @@ private:
     void connectPanels();
     void showTitle();
     void showTables(const Moment& moment);
+    void showSlowMotion(const Moment& moment);
     void showTransport();
     void showViews();
     void showCounts(std::size_t cursor);
@@ -193,6 +220,7 @@ private:
     Playback* m_playback;
     StateStrip* m_strip;
     NoticeStrip* m_notices;
+    SlowMotionStrip* m_slow;
     Workspace* m_workspace;
     CheckListView* m_checkList;
     CandidatesView* m_candidates;
@@ -201,6 +229,7 @@ private:
     QStackedWidget* m_side;
     DetailsPanel* m_details;
     StartPanel* m_start;
+    LessonPanel* m_lessons;
     TransportBar* m_transport;
     PastBanner* m_banner;
     CallCard* m_callCard = nullptr;
@@ -229,6 +258,10 @@ private:
     QAction* m_toneAction = nullptr;
     QAction* m_keypadAction = nullptr;
     QAction* m_hangUpAction = nullptr;
+    QAction* m_nextStepAction = nullptr;
+    QAction* m_backStepAction = nullptr;
+    QAction* m_answerAction = nullptr;
+    QAction* m_leaveAction = nullptr;
 
     const model::EventLog* m_log = nullptr;
     const model::Projections* m_projections = nullptr;

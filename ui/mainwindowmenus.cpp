@@ -26,6 +26,7 @@ void MainWindow::makeMenus()
     makeSessionMenu();
     makeCallMenu();
     menuBar()->addMenu(new TimeMenu(m_playback, this));
+    makeLessonMenu();
     makeHelpMenu();
 }
 
@@ -144,6 +145,9 @@ void MainWindow::showShortcuts()
         {tr("Alt+1 to Alt+9"), tr("Go to a view")},
         {tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Arrange the views to inspect, to teach or for a call")},
         {tr("Ctrl+0"), tr("Put the arrangement back as it was prepared")},
+        {tr("Ctrl+L"), tr("Show the lessons")},
+        {tr("Enter, Page Up"), tr("In a lesson: go on, go back")},
+        {tr("A, B, C"), tr("In a lesson: choose an answer")},
         {tr("F1"), tr("Open the glossary, at the term that has the focus")},
         {tr("F4"), tr("Show or hide the details")},
         {tr("F6, Shift+F6"), tr("Go to the next or previous pane")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the main window tells of the session as a whole: its kind, its name, its file.
 #include "model/items/words.h"
+#include "ui/lessons/lessonpanel.h"
 #include "ui/mainwindow.h"
 #include "ui/panels/noticestrip.h"
 #include "ui/panels/startpanel.h"
@@ -41,6 +42,7 @@ void MainWindow::setSessionKind(SessionKind kind)
                "candidate pair; watch its state change. Select a row to read its facts."));
         break;
     case SessionKind::Recording:
+    case SessionKind::Lesson:
     case SessionKind::Ended:
         m_start->setIntroduction(
             tr("This is what happened between two agents. Each row is a candidate pair in the "
@@ -68,6 +70,10 @@ void MainWindow::showTitle()
                                            : m_summary.title;
     if (m_title->text() != title)
         m_title->setText(title);
+    if (m_kind == SessionKind::Lesson && m_lessons->guide().phase() == LessonGuide::Phase::Running) {
+        showLessonTitle();
+        return;
+    }
     QString subtitle;
     if (!m_fileName.isEmpty())
         subtitle = QFileInfo(m_fileName).fileName();

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QtGlobal>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -41,6 +42,8 @@ FileError ByteSource::failure(FileFault fault, int errorNumber) const
 std::optional<FileError> ByteSource::open(const QString& path)
 {
     m_path = path;
+    if (path.startsWith(QLatin1String(":/")))
+        return openResource();
     // Not blocking, for a FIFO that nobody has opened for writing yet.
     m_file = path == QLatin1String("-")
         ? ::dup(STDIN_FILENO)
@@ -57,8 +60,33 @@ std::optional<FileError> ByteSource::open(const QString& path)
     return std::nullopt;
 }
 
+std::optional<FileError> ByteSource::openResource()
+{
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(FileFault::CannotOpen, ENOENT);
+    m_compiledIn = file.readAll();
+    m_size = static_cast<std::uint64_t>(m_compiledIn->size());
+    return std::nullopt;
+}
+
+bool ByteSource::isCancelled() const
+{
+    pollfd wake{m_wakeRead, POLLIN, 0};
+    return m_wakeRead < 0 || ::poll(&wake, 1, 0) != 0;
+}
+
 model::Result<std::size_t, FileError> ByteSource::read(std::span<char> to)
 {
+    if (m_compiledIn) {
+        if (isCancelled())
+            return failure(FileFault::Cancelled, 0);
+        const auto rest = static_cast<std::size_t>(m_compiledIn->size()) - m_compiledAt;
+        const auto count = std::min(to.size(), rest);
+        std::copy_n(m_compiledIn->constData() + m_compiledAt, count, to.data());
+        m_compiledAt += count;
+        return count;
+    }
     while (true) {
         std::array<pollfd, 2> ready{{{m_wakeRead, POLLIN, 0}, {m_file, POLLIN, 0}}};
         if (m_wakeRead < 0 || ::poll(ready.data(), ready.size(), -1) < 0) {

@@ -4,6 +4,7 @@
 #include "model/base/result.h"
 #include "model/record/fileerror.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstddef>
@@ -25,7 +26,8 @@ public:
     ByteSource(ByteSource&&) = delete;
     ByteSource& operator=(ByteSource&&) = delete;
 
-    /// "-" is the standard input. Does not wait for the writer of a FIFO.
+    /// "-" is the standard input, ":/…" a file that is compiled in. Does not wait for the writer of a
+    /// FIFO.
     [[nodiscard]] std::optional<FileError> open(const QString& path);
 
     /// Waits for bytes. @return their number; 0 at the end of the input. Fails with
@@ -39,10 +41,14 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> size() const { return m_size; }
 
 private:
+    [[nodiscard]] std::optional<FileError> openResource();
+    [[nodiscard]] bool isCancelled() const;
     [[nodiscard]] FileError failure(FileFault fault, int errorNumber) const;
 
     QString m_path;
     std::optional<std::uint64_t> m_size;
+    std::optional<QByteArray> m_compiledIn; // a resource
+    std::size_t m_compiledAt = 0;
     int m_file = -1;
     int m_wakeRead = -1; // a pipe: a byte in it says "cancelled"
     int m_wakeWrite = -1;

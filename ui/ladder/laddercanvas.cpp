@@ -91,7 +91,7 @@ void LadderCanvas::showAt(const Moment& moment, const model::Session& state)
         m_picture->setMoment(moment, state);
     if (moment.growing && !moment.past && atEnd)
         verticalScrollBar()->setValue(verticalScrollBar()->maximum());
-    else if (!first)
+    else if (!first || moment.past)
         revealCursor(before);
     viewport()->update();
 }
@@ -103,8 +103,11 @@ std::size_t LadderCanvas::thingsInLog() const
 
 bool LadderCanvas::isInSight(model::SessionTime time) const
 {
-    const qreal y = m_picture->yOf(time) - verticalScrollBar()->value();
-    return y >= 0 && y <= verticalScrollBar()->pageStep();
+    // What led to it is above it, and wants to be seen as well.
+    const QScrollBar* bar = verticalScrollBar();
+    const qreal y = m_picture->yOf(time) - bar->value();
+    const qreal room = bar->value() > bar->minimum() ? bar->pageStep() / 4.0 : 0;
+    return y >= room && y <= bar->pageStep();
 }
 
 /// A cursor that was moved is brought into sight; one that plays only if it was there.

@@ -75,6 +75,10 @@ StartPanel::StartPanel(QWidget* parent)
     layout->setSpacing(0);
     m_introduction->setContentsMargins(space::margin, 12, space::margin, 12);
     layout->addWidget(m_introduction);
+    connect(addEntry(layout, QStringLiteral("ui-play"), tr("Learn ICE step by step"),
+                     tr("Lessons that stop where something happens, and ask before they tell."),
+                     tr("Ctrl+L")),
+            &QPushButton::clicked, this, &StartPanel::lessonsRequested);
     connect(addEntry(layout, QStringLiteral("ui-document"), tr("Open a recording"),
                      tr("An .icelens file, or drop one on this window."), tr("Ctrl+O")),
             &QPushButton::clicked, this, &StartPanel::openRequested);

@@ -37,6 +37,7 @@ Q_SIGNALS:
     void openRequested();
     void openPathRequested(const QString& path);
     void restartRequested();
+    void lessonsRequested();
     void closed();
 
 private:

@@ -170,6 +170,13 @@ void TransportBar::showSentence(const QString& text)
     m_time->setAccessibleDescription(text);
 }
 
+void TransportBar::showStop(std::size_t events, const QString& reason)
+{
+    m_stopEvents = events;
+    m_stopReason = reason;
+    refresh();
+}
+
 void TransportBar::showLoading(double share, const QString& text)
 {
     const bool loading = share >= 0;
@@ -216,7 +223,10 @@ void TransportBar::showPill()
     const Moment moment = m_playback->moment();
     const bool notLive = m_kind == SessionKind::Live && moment.past;
     m_goLive->setVisible(notLive);
-    const QString caption = !notLive ? tr("since session start")
+    const bool stopped = !m_stopReason.isEmpty() && !m_playback->isPlaying()
+        && moment.cursor.events == m_stopEvents;
+    const QString caption = stopped  ? m_stopReason
+        : !notLive                   ? tr("since session start")
         : m_playback->isPlaying()    ? tr("playing, not live")
                                      : tr("paused, not live");
     if (m_caption->text() != caption) {
@@ -232,6 +242,9 @@ void TransportBar::showPill()
         break;
     case SessionKind::Recording:
         m_pill->show(tr("RECORDING"), tr("What is shown was read from a file."), false);
+        break;
+    case SessionKind::Lesson:
+        m_pill->show(tr("LESSON"), tr("What is shown was recorded for a lesson."), false);
         break;
     case SessionKind::Ended:
         m_pill->show(tr("ENDED"), tr("The session is over; nothing will be added."), false);

@@ -19,7 +19,7 @@ class Playback;
 class Scrubber;
 class StatusPill;
 
-enum class SessionKind { None, Live, Recording, Ended };
+enum class SessionKind { None, Live, Recording, Ended, Lesson };
 
 /// Below everything: which instant is shown and the ways to another one, whether the session is
 /// live, and while a file is read, how far, and the way to stop that. UI thread.
@@ -36,6 +36,9 @@ public:
     void showKind(SessionKind kind);
     /// How the session is in one sentence.
     void showSentence(const QString& text);
+    /// Why the cursor stands after @p events events, under the clock while it does: "stopped by
+    /// step 4". Empty: for no reason.
+    void showStop(std::size_t events, const QString& reason);
     /// @p share of 1; negative: nothing is being loaded.
     void showLoading(double share, const QString& text);
     /// Where the playback stands.
@@ -73,6 +76,8 @@ private:
     StatusPill* m_pill;
     std::vector<QToolButton*> m_steps;
     QString m_sentence;
+    QString m_stopReason;
+    std::size_t m_stopEvents = 0;
     SessionKind m_kind = SessionKind::None;
     bool m_showsPause = false;
 };

@@ -35,6 +35,7 @@ QPushButton:focus, QToolButton[look="button"]:focus { border: 2px solid @accent;
 QPushButton[look="primary"] { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton[look="primary"]:disabled { background: @raised; color: @text3; border-color: @line; font-weight: 400; }
 QPushButton[look="primary"]:focus { border: 2px solid @onAccent; }
+QPushButton[tall="true"] { min-height: 26px; }
 QPushButton[look="link"], QToolButton[look="link"] {
     background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 3px;
     text-decoration: underline; min-height: 0;
@@ -45,6 +46,18 @@ QPushButton[look="entry"] {
 }
 QPushButton[look="entry"]:hover { background: @raised; }
 QPushButton[look="entry"]:focus { border: 2px solid @accent; padding: 0; }
+
+QPushButton[look="choice"], QPushButton[look="choiceRight"], QPushButton[look="choiceWrong"] {
+    background: @panel; border: 1px solid @edge; border-radius: 5px; padding: 0; text-align: left;
+}
+QPushButton[look="choice"]:hover { background: @raised; }
+QPushButton[look="choice"]:focus { border: 2px solid @accent; padding: 0; }
+QPushButton[look="choicePassed"] {
+    background: @panel; border: 1px solid @line; border-radius: 5px; padding: 0; text-align: left;
+}
+QPushButton[look="choiceRight"] { background: @successGround; border: 2px solid @succeeded; }
+QPushButton[look="choiceWrong"] { background: @failureGround; border: 2px solid @failed; }
+QLabel[look="keyOnAccent"] { border: 1px solid @onAccent; border-radius: 4px; padding: 0 4px; color: @onAccent; }
 
 QToolButton[look="plain"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }
 QToolButton[look="plain"]:hover { background: @raised; }
@@ -171,6 +184,8 @@ const QHash<QString, ColourRole>& names()
         {QStringLiteral("onAccent"), ColourRole::TextOnAccent},
         {QStringLiteral("selection"), ColourRole::Selection},
         {QStringLiteral("failureGround"), ColourRole::FailureGround},
+        {QStringLiteral("successGround"), ColourRole::SuccessGround},
+        {QStringLiteral("succeeded"), ColourRole::Succeeded},
         {QStringLiteral("failed"), ColourRole::Failed},
         {QStringLiteral("hangUp"), ColourRole::HangUp},
     };

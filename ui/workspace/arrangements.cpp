@@ -57,14 +57,20 @@ void Workspace::prepare()
         place(places);
         break;
     }
-    case Arrangement::Teach:
-        place({{dock(named("lessons")) != nullptr ? named("lessons") : named("details"),
-                Side::First,
-                {},
-                410},
-               {named("map"), Side::Right, {}, 870},
-               {named("states"), Side::Below, named("map"), 0}});
+    case Arrangement::Teach: {
+        std::vector<Place> places{
+            {dock(named("lessons")) != nullptr ? named("lessons") : named("details"),
+             Side::First,
+             {},
+             410}};
+        for (const QString& id : std::as_const(m_presented)) {
+            const bool top = places.size() == 1;
+            places.push_back(
+                {id, top ? Side::Right : Side::Below, top ? QString() : m_presented.first(), 870});
+        }
+        place(places);
         break;
+    }
     case Arrangement::Call: {
         const bool call = dock(named("call")) != nullptr;
         const bool quality = dock(named("quality")) != nullptr;
@@ -137,7 +143,7 @@ void Workspace::applySizes()
         break;
     case Arrangement::Teach:
         if (add("lessons", 410) || add("details", 410))
-            add("map", std::max(300, width() - 410));
+            add(m_presented.first().toLatin1().constData(), std::max(300, width() - 410));
         break;
     case Arrangement::Call:
         if (add("call", 412) || add("map", 412)) {
@@ -156,8 +162,9 @@ void Workspace::applySizes()
             resizeDocks({upper, lower}, {height() * of100 / 100, height() * (100 - of100) / 100},
                         Qt::Vertical);
     };
-    if (m_arrangement == Arrangement::Teach)
-        share("map", "states", 50);
+    if (m_arrangement == Arrangement::Teach && m_presented.size() > 1)
+        share(m_presented.at(0).toLatin1().constData(), m_presented.at(1).toLatin1().constData(),
+              50);
     if (m_arrangement == Arrangement::Call) {
         share("call", "map", 72);
         share("map", "details", 50);
@@ -176,6 +183,25 @@ void Workspace::arrange(Arrangement arrangement)
         prepare();
     }
     Q_EMIT arrangementChanged();
+}
+
+void Workspace::present(const QStringList& ids)
+{
+    const QStringList wanted = ids.mid(0, 2);
+    const auto shows = [this](const QString& id) {
+        Dock* wished = dock(id);
+        return wished == nullptr || wished->isInSight()
+            || (!wished->isHidden() && tabifiedDockWidgets(wished).isEmpty());
+    };
+    const bool here = m_arrangement == Arrangement::Teach;
+    const bool shown = std::all_of(wanted.begin(), wanted.end(), shows) && shows(named("lessons"));
+    if (wanted.isEmpty() || (here && shown))
+        return;
+    m_presented = wanted;
+    if (!here)
+        return;
+    const QScopedValueRollback settling(m_settling, true);
+    prepare();
 }
 
 void Workspace::reset()

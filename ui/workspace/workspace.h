@@ -44,6 +44,9 @@ public:
     void arrange(Arrangement arrangement);
     /// Puts the views as the arrangement is prepared.
     void reset();
+    /// To teach: these are in sight beside the lesson, at most two at once. What a person arranged
+    /// stays if it shows them already.
+    void present(const QStringList& ids);
     /// There is no room for a column of details: they become a tab until there is.
     void setNarrow(bool narrow);
 
@@ -81,6 +84,7 @@ private:
     Dock* m_current = nullptr;
     Arrangement m_arrangement = Arrangement::Inspect;
     std::array<QByteArray, arrangementCount> m_saved;
+    QStringList m_presented{QStringLiteral("map"), QStringLiteral("states")}; ///< To teach.
     bool m_narrow = false;
     bool m_folded = false; ///< The details are a tab because of the width.
     bool m_settling = false;
