@@ -116,6 +116,15 @@ bool SessionFold::on(const GatheringDone& done)
 
 bool SessionFold::on(const LocalCandidateGathered& gathered)
 {
+    if (gathered.candidate->type == CandidateType::ServerReflexive) {
+        // If an Allocate response showed it, libnice names the relayed address as its server.
+        const auto origin = m_session.m_wire.originOf(gathered.candidate->server);
+        if (!origin.server.isNull()) {
+            Candidate reflexive = *gathered.candidate;
+            reflexive.server = origin.server;
+            return addCandidate(reflexive, false, false);
+        }
+    }
     if (gathered.candidate->type != CandidateType::Relayed || !gathered.candidate->server.isNull())
         return addCandidate(gathered.candidate, false, false);
     // libnice does not say which server a relayed candidate is of; the Allocate response does.

@@ -89,7 +89,7 @@ const QStringList& readSections()
         QStringLiteral("RFC 8445 §7.3.1.5"),   QStringLiteral("RFC 8445 §8.1.1"),
         QStringLiteral("RFC 8445 §8.1.2"),     QStringLiteral("RFC 8445 §9"),
         QStringLiteral("RFC 8445 §10"),        QStringLiteral("RFC 8445 §14.2"),
-        QStringLiteral("RFC 8489 §6.2.1"),      QStringLiteral("RFC 8489 §9.2.4"),
+        QStringLiteral("RFC 8489 §6.2.1"),     QStringLiteral("RFC 8489 §9.2.4"),
         QStringLiteral("RFC 8656 §7.1"),       QStringLiteral("RFC 8656 §9"),
     };
     return sections;
@@ -211,6 +211,24 @@ private Q_SLOTS:
                 length += written(paragraph).size();
             QVERIFY2(length < 520, step.title.c_str());
         }
+    }
+
+    /// libnice names the relayed address as the server of what an Allocate response showed.
+    void noServerIsARelayedAddress()
+    {
+        const auto session = sessionAt(lessonFolder() + QStringLiteral("/relay.icelens"));
+        QVERIFY(session != nullptr);
+        const auto server = model::Address::parse("192.0.2.10", 3478);
+        int reflexive = 0;
+        for (const auto& agent : session->log.latest().agents()) {
+            for (const auto& known : agent->streams.front().components.front().candidates) {
+                if (known.remote || known.candidate->type == model::CandidateType::Host)
+                    continue;
+                QCOMPARE(known.candidate->server, *server);
+                reflexive += known.candidate->type == model::CandidateType::ServerReflexive ? 1 : 0;
+            }
+        }
+        QCOMPARE(reflexive, 2);
     }
 
     void translationsStandBeside()

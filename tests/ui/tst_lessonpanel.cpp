@@ -147,6 +147,22 @@ private Q_SLOTS:
         QCOMPARE(left.count(), 1);
     }
 
+    void theListIsWalkedByKeys()
+    {
+        Classroom room;
+        QVERIFY(room.active);
+        room.press(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(room.window.workspace().arrangement(), ui::Workspace::Arrangement::Teach);
+        room.press(Qt::Key_Tab);
+        room.press(Qt::Key_Return);
+        QCOMPARE(room.guide().phase(), LessonGuide::Phase::Running);
+        QCOMPARE(room.guide().path(), room.window.lessons().entries()[1].path);
+        room.press(Qt::Key_PageUp);
+        QCOMPARE(room.guide().phase(), LessonGuide::Phase::None);
+        room.press(Qt::Key_Return); // the focus is on the list again
+        QCOMPARE(room.guide().phase(), LessonGuide::Phase::Running);
+    }
+
     void lettersChooseAnAnswer()
     {
         Classroom room;

@@ -5,6 +5,7 @@
 #include "ui/widgets.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -182,6 +183,17 @@ void LessonPanel::focusInEvent(QFocusEvent* event)
 {
     QStackedWidget::focusInEvent(event);
     focusFirst();
+}
+
+/// Enter does what Space does.
+void LessonPanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    if (enter && button != nullptr)
+        button->click();
+    else
+        QStackedWidget::keyPressEvent(event);
 }
 
 QString LessonPanel::faultText() const
