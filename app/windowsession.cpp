@@ -245,6 +245,7 @@ void WindowSession::startCall(const CallRequest& request, std::vector<RecordTo> 
 
 void WindowSession::startCall(const model::StartCall& wish)
 {
+    dropLesson();
     m_loader.cancel();
     LiveCall::Plan plan;
     plan.options = wish.options;
@@ -288,7 +289,7 @@ void WindowSession::load(const QString& path)
 
 void WindowSession::startLesson(const QString& path)
 {
-    if (m_call != nullptr && m_controller.isLive()) {
+    if (call().isRunning()) {
         m_window.failLesson(
             tr("A call is under way. Hang up before you begin a lesson: it takes the place of what "
                "is shown."));
