@@ -37,6 +37,19 @@ def views(arguments):
     return run_json([arguments.build / "tests/bench/bench_views", arguments.events])
 
 
+def voice(arguments):
+    """What a voice costs, and what is heard of it over bad networks."""
+    folder = arguments.build / "tests/bench"
+    results = run_json([folder / "bench_voice", 10])
+    # A packet between two agents, without the tap and with it, in turn.
+    pairs = [[run_json([folder / name])[0]["least"] for name in ("barepath", "watchedpath")]
+             for _ in range(5)]
+    bare, watched = (statistics.median(column) for column in zip(*pairs))
+    print(f"  a packet: bare {bare:.2f} us, watched {watched:.2f} us, {watched / bare:.3f} times "
+          "(target: 1.10)")
+    return results + [{"bare_us": bare, "watched_us": watched, "ratio": watched / bare}]
+
+
 def start(arguments):
     """The program as ./dev run starts it, with its demo session, in a home of its own."""
     frames, pairs = [], []
