@@ -367,6 +367,26 @@ private Q_SLOTS:
         QVERIFY(sameKeys(*pipe.client, *pipe.server));
     }
 
+    void recordsTooShortToBeEncryptedChangeNothing()
+    {
+        DtlsPipe pipe;
+        QVERIFY(pipe.run());
+        for (const unsigned type : {20U, 21U, 22U, 23U}) {
+            for (std::size_t length = 0; length < 60; ++length) {
+                Datagram record(13 + length, std::byte{1});
+                const std::array<unsigned, 13> header{
+                    type, 0xfe, 0xfd, 0, 1, 0, 0, 0, 0, 0, 99, 0, unsigned(length)};
+                std::ranges::transform(header, record.begin(),
+                                       [](unsigned octet) { return std::byte(octet); });
+                pipe.client->receive(record, monotonicNow() + std::chrono::seconds(length));
+                pipe.server->receive(record, monotonicNow() + std::chrono::seconds(length));
+            }
+        }
+        QCOMPARE(pipe.client->state(), DtlsState::Connected);
+        QCOMPARE(pipe.server->state(), DtlsState::Connected);
+        QVERIFY(sameKeys(*pipe.client, *pipe.server));
+    }
+
     void whatComesAfterwardsChangesNothing()
     {
         DtlsPipe pipe;

@@ -7,6 +7,7 @@
 #include "transport/dtls/dtlsfailure.h"
 #include "transport/dtls/fingerprint.h"
 #include "transport/dtls/packetbudget.h"
+#include "transport/dtls/recordsieve.h"
 
 #include <openssl/crypto.h>
 #include <openssl/err.h>
@@ -77,6 +78,7 @@ public:
 
 private:
     bool create();
+    [[nodiscard]] std::size_t cipherOverhead();
     void shakeHands();
     void finishHandshake();
     void readRecords();
@@ -136,7 +138,8 @@ void DtlsEndpoint::Impl::start(nanoseconds now)
 void DtlsEndpoint::Impl::receive(std::span<const std::byte> datagram, nanoseconds now)
 {
     const bool open = state == DtlsState::Connecting || state == DtlsState::Connected;
-    if (!open || datagram.empty() || !budget.take(now))
+    if (!open || datagram.empty() || !budget.take(now)
+        || !recordsCanBeDecrypted(datagram, cipherOverhead()))
         return;
     m_port.incoming = datagram;
     if (state == DtlsState::Connecting)
@@ -146,6 +149,18 @@ void DtlsEndpoint::Impl::receive(std::span<const std::byte> datagram, nanosecond
     m_port.incoming = {};
     takeTimeout(now);
     tell();
+}
+
+std::size_t DtlsEndpoint::Impl::cipherOverhead()
+{
+    constexpr std::size_t chacha = 16; // the tag (RFC 7905 §2)
+    constexpr std::size_t gcm = 24;    // and a nonce of 8 (RFC 5288 §3); our other ciphers
+    const SSL_CIPHER* cipher = SSL_get_pending_cipher(ssl());
+    if (cipher == nullptr)
+        cipher = SSL_get_current_cipher(ssl());
+    const bool isChacha =
+        cipher != nullptr && SSL_CIPHER_get_cipher_nid(cipher) == NID_chacha20_poly1305;
+    return isChacha ? chacha : gcm;
 }
 
 void DtlsEndpoint::Impl::shakeHands()
