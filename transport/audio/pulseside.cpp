@@ -232,10 +232,9 @@ void PulseSide::onChanged()
 void PulseSide::followDefault()
 {
     const std::string now = m_server.devices().usableDefault(m_use);
-    if (now == m_default)
-        return;
-    m_default = now;
-    m_nudge.setIn(serverMovesWithin);
+    const bool known = !m_default.empty();
+    if (std::exchange(m_default, now) != now && known)
+        m_nudge.setIn(serverMovesWithin);
 }
 
 void PulseSide::onNudge()
