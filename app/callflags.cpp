@@ -57,6 +57,15 @@ FlagGroup<CallRequest> CallFlags::sound()
             {QStringLiteral("record-audio"), tr("WAV"),
              tr("Write what arrives into this file, as it would be played."),
              namesFile(&CallRequest::recordAudio)},
+            {QStringLiteral("processing"), tr("on|off"),
+             tr("Take echo, noise and differences of loudness out of what the microphone hears. "
+                "Off makes the delay shorter; for headsets."),
+             [](CallRequest& request, const QString& text) -> Complaint {
+                 request.processing = text == QStringLiteral("on");
+                 if (!request.processing && text != QStringLiteral("off"))
+                     return tr("“on” or “off” is wanted, not “%1”").arg(text);
+                 return {};
+             }},
             {QStringLiteral("ptime"), tr("MS"),
              tr("Sound in one packet that we want to get: 10, 20 (the default), 40 or 60."),
              [](CallRequest& request, const QString& text) -> Complaint {

@@ -18,6 +18,11 @@ std::optional<QString> CallSound::prepare(const CallRequest& request)
         if (!file.open(QIODevice::WriteOnly))
             return tr("%1 cannot be written: %2.").arg(m_recordTo, file.errorString());
     }
+    if (!request.processing) {
+        m_controls->echoCancellation.set(transport::EchoCancellation::Off);
+        m_controls->noiseSuppression.set(false);
+        m_controls->gainControl.set(false);
+    }
     using transport::VoiceSource;
     switch (request.audio.kind) {
     case AudioChoice::Kind::Device:

@@ -57,7 +57,8 @@ struct CallRequest : LiveRequest
     bool compact = false; ///< Ours is to be written as a compact code.
     std::chrono::milliseconds ptime{20};
     AudioChoice audio;
-    QString recordAudio; ///< WAV of what arrived; empty: none.
+    QString recordAudio;    ///< WAV of what arrived; empty: none.
+    bool processing = true; ///< Of what the microphone hears: echo, noise, loudness.
 };
 
 /// `icelens open FILE`.

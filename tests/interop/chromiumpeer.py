@@ -162,4 +162,5 @@ def main(role, read_from, write_to, hertz, seconds, wav, *options):
         file.writeframes(samples.tobytes())
 
 
-main(*sys.argv[1:4], float(sys.argv[4]), float(sys.argv[5]), *sys.argv[6:])
+if __name__ == "__main__":
+    main(*sys.argv[1:4], float(sys.argv[4]), float(sys.argv[5]), *sys.argv[6:])
