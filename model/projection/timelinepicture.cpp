@@ -55,7 +55,9 @@ void addMarks(LanePicture& picture, const std::vector<Check>& checks, const Time
                                run.size(),    run.front().event};
         if (last.kind == CheckKind::Sent || last.kind == CheckKind::Retransmitted) {
             mark.fate = wire.fateAt(last.message, cursor);
-            for (const auto& check : tail(run)) {
+            for (const auto& check : tail(run.first(run.size() - 1))) {
+                if (mark.fate == Fate::Lost)
+                    break;
                 if (wire.fateAt(check.message, cursor) == Fate::Lost)
                     mark.fate = Fate::Lost;
             }

@@ -90,6 +90,9 @@ void WireMatch::addEntry(const Event& event, const MessageSeen& seen, const Sess
         match(entry, own, hashOf(bytes));
     }
     m_entries.push_back(entry);
+    m_arrivals.push_back({noEvent, entry.far, entry.direction});
+    if (entry.direction == Direction::Received && entry.partner != none)
+        m_arrivals[entry.partner].event = entry.event;
 }
 
 void WireMatch::tieResponse(Entry& entry, Ordinal transaction)
@@ -153,12 +156,12 @@ WireMatch::Ordinal WireMatch::partnerAt(Ordinal message, const Cursor& cursor) c
 
 Fate WireMatch::fateAt(Ordinal message, const Cursor& cursor) const
 {
-    const Entry& entry = m_entries[message];
-    if (entry.direction == Direction::Received || partnerAt(message, cursor) != none)
+    const Arrival& arrival = m_arrivals[message];
+    if (arrival.direction == Direction::Received || cursor.covers(arrival.event))
         return Fate::Arrived;
-    if (entry.far.value() == 0 || !watches(entry.far, cursor.events))
+    if (arrival.far.value() == 0 || !watches(arrival.far, cursor.events))
         return Fate::NotKnown;
-    return cursor.time - entry.at < longestFlight ? Fate::OnTheWay : Fate::Lost;
+    return cursor.time - m_entries[message].at < longestFlight ? Fate::OnTheWay : Fate::Lost;
 }
 
 Reply WireMatch::replyAt(Ordinal transaction, const Cursor& cursor) const

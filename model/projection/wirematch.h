@@ -105,6 +105,15 @@ private:
                   const TransactionIndex& transactions, const AddressBook& addresses);
     void tieResponse(Entry& entry, Ordinal transaction);
     void match(Entry& entry, Ordinal own, std::uint64_t key);
+    /// What fateAt() asks of a message, close together: views ask it of thousands a frame.
+    struct Arrival
+    {
+        EventNumber event = noEvent; ///< That of a sent message at the far end.
+        AgentId far;
+        Direction direction = Direction::Sent;
+    };
+
+    std::deque<Arrival> m_arrivals;
     std::deque<Entry> m_entries;    ///< Grows without moving what is in it.
     std::vector<Ordinal> m_earlier; ///< By message: the sent one before it with the same key.
     std::vector<Answer> m_answers;  ///< By transaction

@@ -207,8 +207,8 @@ void LanePainter::paint(const LanePicture& picture, model::LaneKind kind, const 
     }
     if (lane.height() < iconsFrom)
         return;
-    paintMarks(picture, lane);
     paintIcons(picture, kind, lane);
+    paintMarks(picture, lane); // above the icons, which would cut them
 }
 
 void LanePainter::paintPairBar(const LanePicture::Bar& bar, const QRectF& lane)
@@ -269,13 +269,21 @@ void LanePainter::paintBadge(qreal centre, const QRectF& lane, const QString& ic
                              const QColor& colour)
 {
     const qreal side = std::min(badge, lane.height() - 2);
-    const QRectF box(centre - side / 2, lane.center().y() - side / 2, side, side);
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(themed(ColourRole::Panel));
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), side / 2, side / 2);
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
-    paintIcon(m_painter, box, icon, colour);
+    const qreal edge = side + 2; // of the ground around it
+    QPixmap& pixmap = m_badges[{icon, colour.rgba()}];
+    if (pixmap.isNull()) {
+        const qreal ratio = m_painter.device()->devicePixelRatioF();
+        pixmap = QPixmap(QSizeF(edge * ratio, edge * ratio).toSize());
+        pixmap.setDevicePixelRatio(ratio);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(themed(ColourRole::Panel));
+        painter.drawEllipse(QRectF(0, 0, edge, edge));
+        paintIcon(painter, QRectF(1, 1, side, side), icon, colour);
+    }
+    m_painter.drawPixmap(QPointF(centre - edge / 2, lane.center().y() - edge / 2), pixmap);
 }
 
 void LanePainter::paintIcons(const LanePicture& picture, model::LaneKind kind, const QRectF& lane)

@@ -6,8 +6,11 @@
 
 #include <QPixmap>
 #include <QRectF>
+#include <QString>
 
 #include <array>
+#include <map>
+#include <utility>
 
 class QPainter;
 
@@ -43,7 +46,9 @@ private:
     model::TimeScale m_scale;
     int m_knownTo;
     model::SessionTime m_now;
-    std::array<QPixmap, 2 * model::checkKinds> m_shapes; ///< Of this frame; made when needed.
+    // Of this frame; made when needed.
+    std::array<QPixmap, 2 * model::checkKinds> m_shapes;
+    std::map<std::pair<QString, QRgb>, QPixmap> m_badges;
 };
 
 /// The sample of a state for a legend, in the lane's style.

@@ -36,6 +36,7 @@ QSize TimelineMap::sizeHint() const
 void TimelineMap::setProjections(const model::Projections* projections)
 {
     m_projections = projections;
+    m_counts.clear();
     update();
 }
 
@@ -67,6 +68,17 @@ qreal TimelineMap::xOf(model::SessionTime time) const
         / static_cast<double>((whole.to - whole.from).count()) * whole.pixels;
 }
 
+const std::vector<std::uint32_t>& TimelineMap::counts()
+{
+    const auto whole = scale();
+    const std::pair now(m_projections->density().eventCount(), whole.to);
+    if (now != m_counted || m_counts.size() != static_cast<std::size_t>(whole.pixels)) {
+        m_counted = now;
+        m_counts = m_projections->density().histogram(whole);
+    }
+    return m_counts;
+}
+
 void TimelineMap::paintEvent(QPaintEvent* /*event*/)
 {
     const auto& theme = Theme::instance();
@@ -79,7 +91,7 @@ void TimelineMap::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(theme.font(Theme::Type::Label));
     painter.drawText(QRect(12, 0, m_left - 16, height()), Qt::AlignVCenter | Qt::AlignLeft,
                      tr("Whole session"));
-    const auto counts = m_projections->density().histogram(scale());
+    const auto& counts = this->counts();
     const auto most = counts.empty() ? 0U : *std::ranges::max_element(counts);
     const double top = std::log1p(static_cast<double>(std::max(most, 1U)));
     const QColor density = theme.colour(ColourRole::ControlEdge);

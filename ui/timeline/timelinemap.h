@@ -7,6 +7,10 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <utility>
+#include <vector>
+
 namespace icelens::ui {
 
 /// The whole session in a strip: how many events there were when, and the stretch that the
@@ -38,7 +42,12 @@ private:
     [[nodiscard]] model::TimeScale scale() const;
     [[nodiscard]] qreal xOf(model::SessionTime time) const;
 
+    /// Events on each pixel; counted anew only when there are more, or other pixels.
+    const std::vector<std::uint32_t>& counts();
+
     const model::Projections* m_projections = nullptr;
+    std::vector<std::uint32_t> m_counts;
+    std::pair<std::size_t, model::SessionTime> m_counted; ///< Events and end that m_counts is of.
     Moment m_moment;
     TimeWindow m_window;
     int m_left = 0;
