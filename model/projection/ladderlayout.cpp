@@ -9,7 +9,7 @@ namespace icelens::model {
 namespace {
 
 // Of the messages on one line of pixels so many are told apart.
-constexpr std::size_t crowd = 16;
+constexpr std::size_t crowd = 4;
 // Of the messages before a window so many are asked whether they arrive in it.
 constexpr std::size_t underWay = 2000;
 
@@ -211,10 +211,21 @@ std::vector<LadderLayout::Drawn> LadderLayout::visible(SessionTime from, Session
             arriving.push_back(message);
     }
     addRow(drawn, arriving, scale);
-    const std::span<const Ordinal> inside(early, rest.end());
-    forEachPixel(
-        scale, inside, [&](Ordinal message) { return toPaper(timeOf(message)); },
-        [&](int /*pixel*/, std::span<const Ordinal> run) { addRow(drawn, run, scale); });
+    // Where a row ends is worked out once, so that messages are compared by their own time.
+    for (auto at = early; at != rest.end();) {
+        const int row = scale.pixelOf(toPaper(timeOf(*at)));
+        if (row >= scale.pixels)
+            break;
+        const auto end = fromPaper(scale.timeOf(row + 1));
+        std::ptrdiff_t reach = 1;
+        while (reach < rest.end() - at && timeOf(*(at + reach)) < end)
+            reach *= 2;
+        const auto next =
+            std::partition_point(at + 1, at + std::min<std::ptrdiff_t>(reach, rest.end() - at),
+                                 [&](Ordinal message) { return timeOf(message) < end; });
+        addRow(drawn, {at, next}, scale);
+        at = next;
+    }
     return drawn;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/dtls/record.h"
 #include "model/projection/ladderlayout.h"
 
 #include <algorithm>
@@ -125,6 +126,38 @@ std::string fate(const Arrow& arrow)
     return arrow.reply == Reply::Success ? "answered" : "refused";
 }
 
+std::string what(const MediaArrow& arrow)
+{
+    if (!arrow.bytes.empty())
+        return "DTLS: " + dtls::summaryOf(arrow.bytes.span());
+    switch (arrow.kind) {
+    case MediaClass::Dtls:
+        return "first of DTLS that is not kept";
+    case MediaClass::Rtp:
+        return "first of RTP or RTCP";
+    case MediaClass::Other:
+        break;
+    }
+    return "first of other data";
+}
+
+std::string fate(const MediaArrow& arrow)
+{
+    if (arrow.bytes.empty()) // the time is that of the report
+        return "counted by then: " + std::to_string(arrow.packets);
+    switch (arrow.fate) {
+    case Fate::Lost:
+        return "not seen by the far end";
+    case Fate::OnTheWay:
+        return "on the way";
+    case Fate::Arrived:
+        return "arrived";
+    case Fate::NotKnown:
+        break;
+    }
+    return "not known from this side";
+}
+
 std::string nameOf(const Lifeline& line, const Session& session)
 {
     const auto* agent = session.agent(line.agent);
@@ -151,8 +184,7 @@ std::string ladderText(const Ladder& ladder, const LadderLayout& layout, const C
 {
     std::vector<Line> lines{{"time", "travel", "from", "to", "message", "fate"}};
     std::size_t nextGap = 0;
-    for (const auto message : layout.messages()) {
-        const auto arrow = ladder.arrow(message, cursor);
+    const auto add = [&](const auto& arrow) {
         if (nextGap < layout.gaps().size() && arrow.sentAt >= layout.gaps()[nextGap].to) {
             const auto& gap = layout.gaps()[nextGap++];
             lines.push_back({"...", milliseconds(gap.length()), "", "", "nothing", ""});
@@ -161,6 +193,13 @@ std::string ladderText(const Ladder& ladder, const LadderLayout& layout, const C
         lines.push_back({seconds(arrow.sentAt), travel ? milliseconds(*travel) : "-",
                          nameOf(arrow.from, agents), nameOf(arrow.to, agents), what(arrow),
                          fate(arrow)});
+    };
+    for (std::size_t place = 0; place < layout.itemCount(); ++place) {
+        const auto item = layout.item(place);
+        if (item.isMedia)
+            add(layout.media()[item.index]);
+        else
+            add(ladder.arrow(layout.messages()[item.index], cursor));
     }
     std::array<std::size_t, 6> widths{};
     for (const auto& line : lines) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long the painted views take for a frame, rendered in software at 1280×800, while a person
-// zooms, pans and scrubs. One line of JSON for each. Usage: bench_views [EVENTS] [PAIRS]
+// zooms, pans and scrubs. One line of JSON for each. Usage: bench_views [EVENTS] [PAIRS] [VIEW]
 #include "model/player/player.h"
 #include "tests/bench/figures.h"
 #include "tests/support/generatedsession.h"
@@ -18,6 +18,7 @@
 
 #include <cstdlib>
 #include <random>
+#include <string_view>
 
 using namespace icelens;
 using bench::since;
@@ -169,9 +170,14 @@ int main(int argc, char** argv)
     const auto session = test::project(test::generatedSession(shape));
     std::printf("{\"pairs\": %zu, \"events\": %zu}\n", session->log.latest().pairs().size(),
                 session->log.size());
-    measureTimeline(*session);
-    measureLadder(*session);
-    measureMap(*session);
-    measureStates(*session);
+    const std::string_view only = argc > 3 ? argv[3] : "";
+    const auto run = [&](std::string_view name, auto measure) {
+        if (only.empty() || only == name)
+            measure(*session);
+    };
+    run("timeline", measureTimeline);
+    run("ladder", measureLadder);
+    run("map", measureMap);
+    run("states", measureStates);
     return 0;
 }

@@ -167,6 +167,120 @@ private Q_SLOTS:
         QVERIFY(layout.columnOf(layout.lifelines()[3]) == std::optional<std::size_t>(3));
     }
 
+    void aHandshakeIsOneArrowFromEndToEnd()
+    {
+        const auto dtls = [](std::uint8_t number) {
+            // A ClientHello's record: what is in it does not matter here.
+            std::array<std::byte, 14> bytes{std::byte{22}, std::byte{0xFE}, std::byte{0xFD}};
+            bytes.back() = std::byte{number};
+            return model::Bytes(bytes);
+        };
+        const auto seen = [&](Story& story, std::chrono::milliseconds at, model::AgentId who,
+                              Direction direction, std::uint8_t number) {
+            const bool isAlice = who == Story::alice;
+            story.add(at, who,
+                      model::Boxed<model::DtlsSeen>(
+                          model::DtlsSeen{direction, false, Story::ip(isAlice ? a : b),
+                                          Story::ip(isAlice ? b : a), dtls(number)}));
+        };
+        const auto counted = [&](Story& story, std::chrono::milliseconds at, model::AgentId who,
+                                 Direction direction) {
+            const bool isAlice = who == Story::alice;
+            story.add(at, who,
+                      model::MediaCounted{direction, false, model::MediaClass::Rtp,
+                                          Story::ip(isAlice ? a : b), Story::ip(isAlice ? b : a), 7,
+                                          700});
+        };
+        Story story;
+        story.candidate(1ms, Story::alice, model::CandidateType::Host, a, a)
+            .candidate(1ms, Story::bob, model::CandidateType::Host, b, b)
+            .pair(2ms, Story::alice, a, b)
+            .pair(2ms, Story::bob, b, a)
+            .seen(5ms, Story::bob, Direction::Received, b, a, Story::request(9));
+        seen(story, 100ms, Story::alice, Direction::Sent, 1);
+        seen(story, 1100ms, Story::alice, Direction::Sent, 2);
+        seen(story, 1120ms, Story::bob, Direction::Received, 2);
+        seen(story, 1121ms, Story::bob, Direction::Sent, 3);
+        counted(story, 1200ms, Story::alice, Direction::Sent);
+        counted(story, 1200ms, Story::bob, Direction::Received);
+        counted(story, 1700ms, Story::alice, Direction::Sent); // not the first
+        const auto session = test::project(story.events);
+        const auto& ladder = session->projections.ladder();
+        const Cursor cursor{session->log.size(), 5s};
+        const auto media = ladder.media({}, cursor);
+        QCOMPARE(media.size(), std::size_t{4});
+        QVERIFY(media[0].fate == Fate::Lost && !media[0].travel());
+        QVERIFY(media[0].to == (model::Lifeline{LifelineKind::Base, Story::bob, Story::ip(b)}));
+        QVERIFY(media[1].travel() == std::optional<std::chrono::nanoseconds>(20ms));
+        QVERIFY(media[1].fate == Fate::Arrived && media[1].from.agent == Story::alice);
+        QVERIFY(media[2].from.agent == Story::bob);
+        QVERIFY(media[3].bytes.empty() && media[3].packets == 7);
+        QVERIFY(media[3].sentEvent != model::noEvent && media[3].receivedEvent != model::noEvent);
+
+        model::LadderFilter filter;
+        filter.onlyFailures = true;
+        // What Bob sent is not known to be lost: nothing tells that Alice's socket is watched.
+        QCOMPARE(ladder.media(filter, cursor).size(), std::size_t{1});
+        filter = {};
+        filter.transaction = 0;
+        QVERIFY(ladder.media(filter, cursor).empty());
+        filter = {};
+        filter.pair = model::PairId(2); // Bob's, which saw three of them
+        QCOMPARE(ladder.media(filter, cursor).size(), std::size_t{3});
+
+        // Messages and media stand in one order, and each is found by either of its events.
+        const LadderLayout layout(ladder, {}, cursor, 500ms, 50ms);
+        QCOMPARE(layout.itemCount(), layout.messages().size() + 4);
+        for (std::size_t place = 0; place < layout.itemCount(); ++place) {
+            const auto item = layout.item(place);
+            if (!item.isMedia) {
+                const auto event = session->projections.wire()[layout.messages()[item.index]].event;
+                QVERIFY(layout.placeOf(event) == place);
+                continue;
+            }
+            for (const auto event :
+                 {layout.media()[item.index].sentEvent, layout.media()[item.index].receivedEvent})
+                QVERIFY(event == model::noEvent || layout.placeOf(event) == place);
+        }
+        QVERIFY(layout.placeOf(0) == std::nullopt);
+        QCOMPARE(layout.gaps().size(), std::size_t{1}); // from the lost one to the next
+        const auto text =
+            QString::fromStdString(ladderText(ladder, layout, cursor, session->log.latest()));
+        QVERIFY(text.contains(QStringLiteral("first of RTP or RTCP")));
+        QVERIFY(text.contains(QStringLiteral("20.000 ms")));
+    }
+
+    void whatIsOnlyCountedIsNeverLost()
+    {
+        Story story;
+        story.candidate(1ms, Story::alice, model::CandidateType::Host, a, a)
+            .candidate(1ms, Story::bob, model::CandidateType::Host, b, b)
+            .seen(5ms, Story::bob, Direction::Received, b, a, Story::request(9))
+            .add(50ms, Story::bob,
+                 model::MediaCounted{Direction::Received, false, model::MediaClass::Dtls,
+                                     Story::ip(b), Story::ip(a), 3, 300})
+            .add(100ms, Story::alice,
+                 model::Boxed<model::DtlsSeen>(
+                     model::DtlsSeen{Direction::Sent, false, Story::ip(a), Story::ip(b),
+                                     model::Bytes(std::array{std::byte{22}})}));
+        const auto session = test::project(story.events);
+        for (const auto& one :
+             session->projections.ladder().media({}, Cursor{session->log.size(), 9s}))
+            QVERIFY(one.fate != Fate::Lost);
+    }
+
+    void theScaleTellsArrowsApart()
+    {
+        const auto session = test::project(behindNat(true).events);
+        const LadderLayout layout(session->projections.ladder(), {},
+                                  Cursor{session->log.size(), 11s});
+        // The closest quarter of the steps is up to 49 ms; nine of ten arrows take 19 ms.
+        QVERIFY(std::abs(layout.readableScale(49, 1000) - 1000) < 1);
+        QVERIFY(std::abs(layout.readableScale(49, 2) - 2 / 0.019) < 1);
+        const LadderLayout empty(session->projections.ladder(), {}, Cursor{});
+        QCOMPARE(empty.readableScale(20, 100), 0.0);
+    }
+
     void theTextIsAlwaysTheSame()
     {
         const auto session = test::project(behindNat(true).events);

@@ -47,6 +47,42 @@ class TestTimeline : public QObject
     Q_OBJECT
 private Q_SLOTS:
 
+    void reportsOfMediaAreALane()
+    {
+        const auto report = [](std::uint64_t received, std::uint64_t lost) {
+            model::MediaReport made;
+            made.stream = Story::stream;
+            made.component = Story::component;
+            made.jitter = 2ms;
+            made.totalPacketsReceived = received;
+            made.totalLost = lost;
+            return model::Boxed<model::MediaReport>(made);
+        };
+        Story story = checkedPair();
+        story.add(3s, Story::alice, report(50, 0)).add(4s, Story::alice, report(90, 10));
+        const auto session = test::project(story.events);
+        const auto& timeline = session->projections.timeline();
+        const auto lane = timeline.laneOf(
+            {model::LaneKind::Quality, Story::alice, Story::stream, Story::component, {}, {}});
+        QVERIFY(lane);
+        const auto& wire = session->projections.wire();
+        const auto count = session->log.size();
+        QVERIFY(!timeline.laneAt(*lane, session->at(count - 2), wire));
+        const auto before = timeline.laneAt(*lane, session->at(count - 1), wire).value();
+        QCOMPARE(before.quality.size(), std::size_t{1});
+        QCOMPARE(before.quality[0].lostShare, 0.0);
+        const auto after = timeline.laneAt(*lane, session->at(count), wire).value();
+        QCOMPARE(after.quality[1].lostShare, 0.2); // 10 of 50, since the report before
+        const auto picture = timeline.draw(*lane, TimeScale{0s, 5s, 5}, session->at(count), wire);
+        QCOMPARE(picture.quality.size(), std::size_t{2});
+        QCOMPARE(picture.quality[1].pixel, 4);
+        QCOMPARE(picture.qualityTop, std::chrono::microseconds(2ms));
+        const auto rows = timeline.arrange(session->log.latest(), model::LaneOrder::Time);
+        QVERIFY(rows.back().key.kind != model::LaneKind::Quality); // Bob has no report
+        QVERIFY(std::ranges::any_of(
+            rows, [](const auto& row) { return row.key.kind == model::LaneKind::Quality; }));
+    }
+
     void aLaneTellsItsPairsLife()
     {
         const auto session = test::project(checkedPair().events);

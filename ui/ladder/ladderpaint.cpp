@@ -23,6 +23,8 @@ namespace {
 constexpr qreal arrowHead = 8;
 constexpr qreal cross = 4.5;
 constexpr qreal answering = 7;
+// Of more than that in sight none can be read: they have no words, and no smooth edges.
+constexpr std::size_t readableArrows = 250;
 
 QColor themed(ColourRole role)
 {
@@ -96,7 +98,14 @@ void writeAlong(QPainter& painter, const QPointF& from, const QPointF& to, const
     const QPointF along = to.x() >= from.x() ? to - from : from - to;
     painter.save();
     painter.translate(middle);
-    painter.rotate(std::atan2(along.y(), along.x()) * 57.29577951308232);
+    // Whole degrees and no hints: letters that are turned cost much else.
+    const double turned = std::round(std::atan2(along.y(), along.x()) * 57.29577951308232);
+    if (turned != 0) {
+        painter.rotate(turned);
+        QFont font = painter.font();
+        font.setHintingPreference(QFont::PreferNoHinting);
+        painter.setFont(font);
+    }
     const QRectF place(-wide / 2, -metrics.height() - 1, wide + 2, metrics.height());
     QColor ground = themed(ColourRole::Panel);
     ground.setAlpha(210); // lifelines pass below words
@@ -171,10 +180,11 @@ void LadderPicture::paint(QPainter& painter, qreal from, qreal to,
 {
     paintLifelines(painter, from, to);
     paintGaps(painter, from, to);
-    painter.setRenderHint(QPainter::Antialiasing);
     std::vector<QRectF> labels;
     qreal lastTime = from - 100;
     const auto all = arrows(from - 40, to + 40);
+    const bool crowded = all.size() > readableArrows;
+    painter.setRenderHint(QPainter::Antialiasing, !crowded);
     for (const auto& drawn : all)
         paintAnswering(painter, drawn);
     for (const auto& drawn : all) {
@@ -191,7 +201,7 @@ void LadderPicture::paint(QPainter& painter, qreal from, qreal to,
             return *chosen == one.sentEvent || *chosen == one.receivedEvent;
         };
         const bool isChosen = chosen && (drawn.media ? isEnd(*drawn.media) : isEnd(drawn.arrow));
-        paintArrow(painter, drawn, isChosen, labels);
+        paintArrow(painter, drawn, isChosen, crowded ? nullptr : &labels);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintLater(painter, from, to);
@@ -227,7 +237,10 @@ void LadderPicture::paintGaps(QPainter& painter, qreal from, qreal to) const
                                            {x + 2, middle + 3},
                                            {x + 6, middle - 2}});
         }
-        const QString text = LadderWords::tr("nothing for %1").arg(Words::time(gap.length()));
+        constexpr auto shortGap = std::chrono::milliseconds(10);
+        const QString text = LadderWords::tr("nothing for %1")
+                                 .arg(gap.length() < shortGap ? Words::duration(gap.length())
+                                                              : Words::time(gap.length()));
         painter.setPen(themed(ColourRole::Text2));
         painter.drawText(QRectF(xOf(0) + 12, middle - 9, 180, 18), Qt::AlignVCenter | Qt::AlignLeft,
                          text);
@@ -254,7 +267,7 @@ void LadderPicture::paintAnswering(QPainter& painter, const DrawnArrow& drawn) c
 }
 
 void LadderPicture::paintArrow(QPainter& painter, const DrawnArrow& drawn, bool chosen,
-                               std::vector<QRectF>& labels) const
+                               std::vector<QRectF>* labels) const
 {
     const auto& arrow = drawn.arrow;
     const bool lost = (drawn.media ? drawn.media->fate : arrow.fate) == Fate::Lost;
@@ -267,6 +280,8 @@ void LadderPicture::paintArrow(QPainter& painter, const DrawnArrow& drawn, bool 
         paintCross(painter, drawn.to);
     else
         paintArrowHead(painter, drawn.from, drawn.to, pen.color());
+    if (labels == nullptr && !chosen)
+        return;
     QString text = drawn.media ? LadderWords::media(*drawn.media) : LadderWords::message(arrow);
     if (lost)
         text = LadderWords::tr("%1, not seen by the far end", "a message").arg(text);
@@ -275,7 +290,8 @@ void LadderPicture::paintArrow(QPainter& painter, const DrawnArrow& drawn, bool 
                    .arg(text);
     painter.setFont(Theme::instance().font(chosen ? Theme::Type::LabelStrong : Theme::Type::Label));
     painter.setPen(themed(drawn.media ? ColourRole::Text2 : ColourRole::Text));
-    writeAlong(painter, drawn.from, drawn.to, text, labels);
+    std::vector<QRectF> none;
+    writeAlong(painter, drawn.from, drawn.to, text, labels != nullptr ? *labels : none);
 }
 
 void LadderPicture::paintLater(QPainter& painter, qreal from, qreal to) const

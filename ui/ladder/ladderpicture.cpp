@@ -25,6 +25,8 @@ constexpr double cutTo = 46;
 // What readableScale() wants: lines of words from one arrow to the next, and the tallest arrow.
 constexpr double linesApart = 1.25;
 constexpr double tallest = 150;
+// Arrows of one kind that begin and end in the same row are one.
+constexpr qreal rowHeight = 3;
 constexpr qreal lostAfter = 0.72; ///< Of the way: where a lost arrow ends.
 
 std::chrono::nanoseconds paperOf(double pixels, double pixelsPerSecond)
@@ -159,7 +161,8 @@ std::vector<LadderPicture::DrawnArrow> LadderPicture::arrows(qreal from, qreal t
     std::vector<DrawnArrow> drawn;
     const auto begin = paperOf(from - topMargin, m_pixelsPerSecond);
     const auto end = paperOf(to - topMargin, m_pixelsPerSecond) + std::chrono::nanoseconds(1);
-    for (const auto& seen : m_layout.visible(begin, end, static_cast<int>(to - from) + 1)) {
+    const int rows = static_cast<int>((to - from) / rowHeight) + 1;
+    for (const auto& seen : m_layout.visible(begin, end, rows)) {
         const auto& messages = m_layout.messages();
         const auto at = std::ranges::lower_bound(messages, seen.message);
         const auto event = m_projections->wire()[seen.message].event;

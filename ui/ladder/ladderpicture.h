@@ -75,7 +75,7 @@ private:
     void paintGaps(QPainter& painter, qreal from, qreal to) const;
     void paintAnswering(QPainter& painter, const DrawnArrow& drawn) const;
     void paintArrow(QPainter& painter, const DrawnArrow& drawn, bool chosen,
-                    std::vector<QRectF>& labels) const;
+                    std::vector<QRectF>* labels) const; ///< Null: no words.
     void paintLater(QPainter& painter, qreal from, qreal to) const;
 
     const model::Projections* m_projections;
