@@ -189,7 +189,7 @@ std::vector<MapScene::Box> MapBoxes::build()
     const qreal width = m_frame.size.width();
     const qreal height = m_frame.size.height();
     const qreal host = std::clamp(width * 0.19, 140.0, 230.0);
-    const qreal nat = std::clamp(width * 0.145, 120.0, 180.0);
+    const qreal nat = std::clamp(width * 0.155, 120.0, 180.0);
     const qreal beside = std::max(gap, width * 0.045);
     const bool nats = !nodesIn(Column::LeftNat).empty() || !nodesIn(Column::RightNat).empty();
 

@@ -19,6 +19,7 @@ constexpr int legendHeight = 24;
 constexpr quint64 pairKeys = 1ULL << 40U;
 constexpr quint64 boxKeys = 1ULL << 41U;
 constexpr quint64 portKeys = 1ULL << 42U;
+constexpr qreal lineReach = 4.5;
 
 } // namespace
 
@@ -92,16 +93,16 @@ void MapFigure::place()
 
     std::vector<Item> items;
     addBoxItems(items);
-    for (const auto& line : m_scene.lines) {
-        QPainterPathStroker stroker;
-        stroker.setWidth(9);
-        items.push_back({keyOf(line.pairs.front()),
-                         stroker.createStroke(line.path),
-                         MapWords::line(m_session, line),
-                         {},
-                         line.chosen});
-    }
+    m_firstLine = items.size();
+    for (const auto& line : m_scene.lines)
+        items.push_back({keyOf(line.pairs.front()), line.path, {}, {}, line.chosen, lineReach});
     setItems(std::move(items));
+}
+
+QString MapFigure::nameOf(std::size_t item) const
+{
+    return item < m_firstLine ? Figure::nameOf(item)
+                              : MapWords::line(m_session, m_scene.lines.at(item - m_firstLine));
 }
 
 void MapFigure::addBoxItems(std::vector<Item>& items) const

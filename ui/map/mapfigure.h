@@ -43,6 +43,7 @@ public:
     void choose(std::size_t item) override;
 
 protected:
+    [[nodiscard]] QString nameOf(std::size_t item) const override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -65,6 +66,7 @@ private:
     model::Session m_session;
     model::Scope m_scope;
     MapScene m_scene;
+    std::size_t m_firstLine = 0; ///< Item of the scene's first line.
     std::vector<Flow> m_flows;
     QTimer m_timer;
     QElapsedTimer m_clock;

@@ -256,8 +256,12 @@ void MapFigure::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawPath(one.path);
     }
+    // Of hundreds none can be followed; smooth edges would only cost.
+    constexpr std::size_t crowd = 200;
+    painter.setRenderHint(QPainter::Antialiasing, m_scene.lines.size() <= crowd);
     for (const auto& line : m_scene.lines)
         paintLine(painter, line);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& line : m_scene.lines) {
         if (line.edge->selected)
             paintPackets(painter, line);

@@ -13,6 +13,23 @@
 
 namespace icelens::ui {
 
+namespace {
+
+bool answers(const Figure::Item& item, const QPointF& point)
+{
+    if (item.reach <= 0)
+        return item.area.contains(point);
+    // A line is widened only where the pointer is near.
+    const qreal reach = item.reach;
+    if (!item.area.controlPointRect().adjusted(-reach, -reach, reach, reach).contains(point))
+        return false;
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * reach);
+    return stroker.createStroke(item.area).contains(point);
+}
+
+} // namespace
+
 Figure::Figure(QWidget* parent)
     : QWidget(parent)
 {
@@ -33,7 +50,7 @@ std::optional<std::size_t> Figure::itemOf(quint64 key) const
 std::optional<std::size_t> Figure::itemAt(const QPointF& point) const
 {
     for (std::size_t i = m_items.size(); i-- > 0;) {
-        if (m_items[i].area.contains(point))
+        if (answers(m_items[i], point))
             return i;
     }
     return std::nullopt;
@@ -60,7 +77,7 @@ void Figure::setItems(std::vector<Item> items)
 QString Figure::itemWords(int item) const
 {
     const auto at = static_cast<std::size_t>(item);
-    return at < m_items.size() ? m_items[at].name : QString();
+    return at < m_items.size() ? nameOf(at) : QString();
 }
 
 QRect Figure::itemRect(int item) const
@@ -102,7 +119,7 @@ bool Figure::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const auto item = itemAt(help->pos())) {
         const auto& over = m_items[*item];
-        QToolTip::showText(help->globalPos(), over.toolTip.isEmpty() ? over.name : over.toolTip,
+        QToolTip::showText(help->globalPos(), over.toolTip.isEmpty() ? nameOf(*item) : over.toolTip,
                            this, over.area.boundingRect().toAlignedRect());
     } else {
         QToolTip::hideText();

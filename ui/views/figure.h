@@ -26,9 +26,11 @@ public:
     {
         quint64 key = 0;   ///< Names the same thing at every instant.
         QPainterPath area; ///< Where it answers the pointer. Later items lie above earlier ones.
-        QString name;      ///< In words: "Pair 4, component 1, In-Progress since 3.500 s".
-        QString toolTip;   ///< The name if empty.
+        /// In words: "Pair 4, component 1, In-Progress since 3.500 s"; or empty, see nameOf().
+        QString name;
+        QString toolTip; ///< The name if empty.
         bool chosen = false;
+        qreal reach = 0; ///< Of a line: how far from it the pointer is heard. 0: it is an area.
     };
 
     explicit Figure(QWidget* parent = nullptr);
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] int currentItem() const override;
 
 protected:
+    /// Words for an item whose name is worked out only when somebody asks: there may be thousands.
+    [[nodiscard]] virtual QString nameOf(std::size_t item) const { return m_items.at(item).name; }
     /// The current item stays if one of the same key is there.
     void setItems(std::vector<Item> items);
     [[nodiscard]] std::optional<quint64> hovered() const { return m_hovered; }
