@@ -37,6 +37,7 @@ const std::vector<std::string>& recordedNames()
         "aggressive.icelens", "both-controlled.icelens", "both-controlling.icelens",
         "black-hole.icelens", "ice-tcp.icelens",         "list-limit.icelens",
         "one-way.icelens",    "three-addresses.icelens", "trickle.icelens",
+        "call.icelens",
     };
     return names;
 }

@@ -27,6 +27,7 @@
 #include "ui/workspace/dock.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAbstractScrollArea>
 #include <QListWidget>
 #include <QTest>
 
@@ -190,6 +191,25 @@ bool shownInDetails(const MainWindow& window, PairId pair)
     return message != nullptr && window.selection().event() == message->event;
 }
 
+/// Counts how often a widget is painted.
+class PaintCounter : public QObject
+{
+public:
+    explicit PaintCounter(QWidget* watched)
+        : QObject(watched)
+    {
+        watched->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+    int count = 0;
+};
+
 struct Way
 {
     const char* view;
@@ -217,18 +237,26 @@ class TestOneSelection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
+    void initTestCase()
     {
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1280, 800);
         m_window->setLog(&m_session->log, &m_session->transactions, &m_session->projections);
         m_window->setSessionKind(ui::SessionKind::Recording);
-        m_window->refresh();
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         m_window->activateWindow();
     }
-    void cleanup() { m_window.reset(); }
+
+    void init()
+    {
+        m_window->selection().clear();
+        m_window->playback().toEnd();
+        m_window->refresh();
+        viewOf<ui::LadderView>(*m_window).setScope(ui::LadderView::SelectedPair);
+    }
+
+    void cleanupTestCase() { m_window.reset(); }
 
     void aPairChosenInOneViewIsChosenInAnother_data()
     {
@@ -381,6 +409,39 @@ private Q_SLOTS:
         show("packets");
         QCOMPARE(std::size_t(m_window->packets().model().itemCount()),
                  m_session->projections.wire().messagesUntil(cursor.events));
+    }
+
+    void whatStandsStillIsNotPainted_data()
+    {
+        QTest::addColumn<QByteArray>("view");
+        for (const char* view : {"timeline", "ladder", "map", "states"})
+            QTest::newRow(view) << QByteArray(view);
+    }
+
+    void whatStandsStillIsNotPainted()
+    {
+        QFETCH(QByteArray, view);
+        show(view.constData());
+        QWidget* painted = m_window->findChild<ui::SessionView*>();
+        for (auto* one : m_window->findChildren<ui::SessionView*>()) {
+            if (one->isVisible() && !one->visibleRegion().isEmpty())
+                painted = one;
+        }
+        QWidget* focus = painted;
+        while (focus->focusProxy() != nullptr)
+            focus = focus->focusProxy();
+        auto* area = qobject_cast<QAbstractScrollArea*>(focus);
+        PaintCounter paints(area != nullptr ? area->viewport() : focus);
+        QTest::qWait(500); // packets on the map come to rest
+        paints.count = 0;
+        m_window->refresh();
+        QTest::qWait(200);
+        QCOMPARE(paints.count, 0);
+        // A hundred wishes in one go are one picture, or two if a frame ended among them.
+        for (int i = 0; i < 100; ++i)
+            m_window->playback().stepBack();
+        QTRY_VERIFY(paints.count > 0);
+        QVERIFY2(paints.count <= 2, qPrintable(QString::number(paints.count)));
     }
 
     void aCandidateIsChosenOnTheMapAndInItsTable()

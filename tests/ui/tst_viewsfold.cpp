@@ -83,8 +83,10 @@ QStringList arrows(const Views& views, const model::Cursor& cursor)
 QStringList items(const ui::Figure& figure)
 {
     QStringList words;
-    for (const auto& item : figure.items())
-        words += QStringLiteral("%1 %2 %3").arg(item.key).arg(item.chosen).arg(item.name);
+    for (int i = 0; i < figure.itemCount(); ++i) {
+        const auto& item = figure.items()[static_cast<std::size_t>(i)];
+        words += QStringLiteral("%1 %2 %3").arg(item.key).arg(item.chosen).arg(figure.itemWords(i));
+    }
     return words;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "natstory.h"
 #include "tests/support/generatedsession.h"
 #include "tests/support/projected.h"
 #include "tests/support/recorded.h"
@@ -31,11 +32,15 @@ int coloursIn(const QImage& image)
 
 /// A large session besides those that were recorded.
 const auto busy = QStringLiteral("busy");
+/// What no recording here has: NATs and servers.
+const auto nats = QStringLiteral("nats");
 
 std::vector<model::Event> eventsOf(const QString& session)
 {
     if (session == busy)
         return test::generatedSession({3, 120, 20'000, 2, 0});
+    if (session == nats)
+        return test::natStory();
     return test::recorded(session.toStdString() + ".icelens");
 }
 
@@ -55,10 +60,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("session");
         QTest::addColumn<Theme::Choice>("theme");
         for (const auto& session :
-             {QStringLiteral("three-addresses"), QStringLiteral("black-hole"), busy}) {
+             {QStringLiteral("three-addresses"), QStringLiteral("black-hole"), busy, nats}) {
             QTest::addRow("%s light", qPrintable(session)) << session << Theme::Choice::Light;
             QTest::addRow("%s dark", qPrintable(session)) << session << Theme::Choice::Dark;
         }
+        QTest::newRow("call") << QStringLiteral("call") << Theme::Choice::Light;
         QTest::newRow("trickle") << QStringLiteral("trickle") << Theme::Choice::Light;
         QTest::newRow("one-way") << QStringLiteral("one-way") << Theme::Choice::Light;
         QTest::newRow("both-controlling")
