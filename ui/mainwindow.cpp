@@ -238,6 +238,9 @@ void MainWindow::refresh()
         return;
     showTransport();
     const Moment moment = m_playback->moment();
+    // Whoever stops at the present may read what comes next.
+    if (m_shownMoment && m_followed != (moment.growing && !moment.past))
+        showSlowMotion(moment);
     if (m_shownMoment == moment.cursor && m_shownSize == m_log->size())
         return;
     m_shownMoment = moment.cursor;

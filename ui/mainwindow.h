@@ -274,6 +274,7 @@ private:
     std::vector<InterfaceChoice> m_interfaces;
     std::optional<std::size_t> m_shownCursor;   ///< By the tables and panels.
     std::optional<model::Cursor> m_shownMoment; ///< By everything.
+    bool m_followed = false;                    ///< The views followed a session that goes on.
     std::size_t m_shownSize = 0;                ///< Events of the log at that time.
     SessionKind m_kind = SessionKind::None;
     bool m_loading = false;

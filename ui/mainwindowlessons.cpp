@@ -178,6 +178,7 @@ void MainWindow::showSlowMotion(const Moment& moment)
     // What is asked is not told.
     const bool asked = m_lessons->guide().asks();
     const bool follows = moment.growing && !moment.past;
+    m_followed = follows;
     const bool readable =
         !follows || session.options().ta >= readableTa || session.options().holdCandidates;
     std::vector<SlowMotionStrip::Next> expected;
