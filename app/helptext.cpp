@@ -112,7 +112,7 @@ QString HelpText::program()
                   tr("Be called: read an offer and write the answer.")},
                  {QStringLiteral("open FILE [--headless]"), tr("Open a session file or a lesson.")},
                  {QStringLiteral("show FILE [--json] [--at SECONDS]"),
-                  tr("Print a session's agents, candidates and pairs.")},
+                  tr("Print a session's agents, candidates and pairs, and why it failed.")},
                  {QStringLiteral("devices"),
                   tr("Print the microphones and loudspeakers of this computer.")}});
     const HelpGroup common = everywhere();
@@ -147,7 +147,8 @@ QString HelpText::command(const QString& name, const std::vector<HelpGroup>& gro
                         "that a call can be told."));
     else
         text = usage(QStringLiteral("icelens show FILE [OPTIONS]"),
-                     tr("Print what a session file holds: agents, candidates, pairs."));
+                     tr("Print what a session file holds: agents, candidates and pairs, and why it "
+                        "failed if it did, with the evidence."));
     for (const HelpGroup& group : groups)
         text += entries(group.title, group.entries);
     const HelpGroup common = everywhere();

@@ -90,8 +90,10 @@ void append(QList<WhySegment>& to, const WhySegment& segment)
         to.push_back(segment);
 }
 
-QList<WhySegment> fill(const QString& sentence, const std::vector<Argument>& arguments,
-                       const Session& session)
+} // namespace
+
+QList<WhySegment> WhyWords::fill(const QString& sentence, const std::vector<Argument>& arguments,
+                                 const Session& session)
 {
     QList<WhySegment> segments;
     qsizetype done = 0;
@@ -105,21 +107,18 @@ QList<WhySegment> fill(const QString& sentence, const std::vector<Argument>& arg
         done = i + 2;
     }
     append(segments, {sentence.mid(done), std::nullopt, {}});
+    // A sentence may begin with "pair 4" or "the peer".
+    if (!segments.isEmpty() && !segments.front().text.isEmpty())
+        segments.front().text[0] = segments.front().text[0].toUpper();
     return segments;
 }
-
-} // namespace
 
 QList<WhySegment> WhyWords::sentence(const Explanation& explanation, const Session& session)
 {
     auto sentence = templateOf(explanation);
     if (explanation.certainty == Certainty::Inferred)
         sentence = tr("%1 (inferred)", "a sentence that was not observed").arg(sentence);
-    auto segments = fill(sentence, explanation.arguments, session);
-    // A sentence may begin with "pair 4" or "the peer".
-    if (!segments.isEmpty() && !segments.front().text.isEmpty())
-        segments.front().text[0] = segments.front().text[0].toUpper();
-    return segments;
+    return fill(sentence, explanation.arguments, session);
 }
 
 QString WhyWords::text(const Explanation& explanation, const Session& session)

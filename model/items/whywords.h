@@ -34,6 +34,10 @@ public:
     /// The answer, in pieces that joined are one text. Inferred ones end in "(inferred)".
     [[nodiscard]] static QList<WhySegment> sentence(const model::Explanation& explanation,
                                                     const model::Session& session);
+    /// @p sentence with @p arguments in its places %1 to %9, its first letter a capital.
+    [[nodiscard]] static QList<WhySegment> fill(const QString& sentence,
+                                                const std::vector<model::Argument>& arguments,
+                                                const model::Session& session);
     /// The same as one text.
     [[nodiscard]] static QString text(const model::Explanation& explanation,
                                       const model::Session& session);

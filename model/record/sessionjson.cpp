@@ -2,6 +2,7 @@
 #include "model/record/sessionjson.h"
 
 #include "model/record/calljson.h"
+#include "model/record/findingsjson.h"
 #include "model/record/jsonwriter.h"
 
 #include <map>
@@ -26,7 +27,7 @@ public:
         }
     }
 
-    void write(SessionTime at)
+    void write(SessionTime at, const std::vector<SessionFinding>& findings)
     {
         m_json.beginObject();
         m_json.key("icelens_show").value(showVersion);
@@ -44,6 +45,7 @@ public:
             agent(*one);
         m_json.endArray();
         writeCall(m_json, m_session.call());
+        writeFindings(m_json, findings);
         m_json.endObject();
     }
 
@@ -239,10 +241,11 @@ private:
 
 } // namespace
 
-std::string sessionJson(const Session& session, SessionTime at)
+std::string sessionJson(const Session& session, SessionTime at,
+                        const std::vector<SessionFinding>& findings)
 {
     std::string json;
-    ShowWriter(json, session).write(at);
+    ShowWriter(json, session).write(at, findings);
     json += '\n';
     return json;
 }

@@ -106,6 +106,12 @@ model::Bytes StunBuilder::finish()
     return model::Bytes(m_bytes);
 }
 
+model::Bytes StunBuilder::bare()
+{
+    setLength(m_bytes.size() - headerSize);
+    return model::Bytes(m_bytes);
+}
+
 void StunBuilder::octet(std::uint64_t value)
 {
     m_bytes.push_back(static_cast<std::byte>(value & 0xFFU));

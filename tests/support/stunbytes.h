@@ -30,6 +30,8 @@ public:
 
     /// Ends the message with MESSAGE-INTEGRITY and a right FINGERPRINT (RFC 8489 §14.7).
     [[nodiscard]] model::Bytes finish();
+    /// Ends it as it is: without either.
+    [[nodiscard]] model::Bytes bare();
 
 private:
     void octet(std::uint64_t value);
