@@ -250,7 +250,10 @@ void CallCard::showControls()
                                        : tr("What the command line asked for"));
         else
             m_microphone->offer(m_status.devices, m_status.input);
-        m_speaker->offer(m_status.devices, m_status.output);
+        if (sample && m_status.devices.empty() && !m_status.hearsItself)
+            m_speaker->showName(tr("Nothing is played here"));
+        else
+            m_speaker->offer(m_status.devices, m_status.output);
     } else {
         m_microphone->showName(m_summary.inputDevice.isEmpty() ? tr("Microphone")
                                                                : m_summary.inputDevice);

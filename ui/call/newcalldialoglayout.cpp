@@ -89,8 +89,10 @@ QWidget* NewCallDialog::makeGive()
 
     m_textLabel = makeLabel({}, Theme::Type::Strong, give);
     m_length = makeLabel({}, Theme::Type::Label, give, "text2");
+    m_qr = new QrCode(give);
     m_text = new QPlainTextEdit(give);
     m_text->setReadOnly(true);
+    m_text->setMinimumHeight(m_qr->sizeHint().height() - m_textLabel->sizeHint().height());
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(Theme::instance().font(Theme::Type::Mono));
@@ -107,7 +109,6 @@ QWidget* NewCallDialog::makeGive()
     m_code->setFont(Theme::instance().font(Theme::Type::Mono));
     m_code->setAccessibleName(tr("Compact code"));
     m_copyCode = new QPushButton(tr("Copy code"), give);
-    m_qr = new QrCode(give);
     m_qrLabel = makeLabel({}, Theme::Type::Label, give, "text2", true);
     m_qrLabel->setAlignment(Qt::AlignHCenter);
     for (QPushButton* button : {m_copy, m_save, m_servers, m_copyCode})

@@ -23,8 +23,6 @@ public:
     [[nodiscard]] bool isDark(int x, int y) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {206, 206}; }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return width; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
