@@ -211,6 +211,8 @@ bool SoundDesk::apply(const model::Command& command)
                    [&](const model::StartDemo& wish) { otherwise(wish); },
                    [&](const model::StopSession& wish) { otherwise(wish); },
                    [&](const model::RestartIce& wish) { otherwise(wish); },
+                   [&](const model::LetCandidateGo& wish) { otherwise(wish); },
+                   [&](const model::LetCandidatesGo& wish) { otherwise(wish); },
                    [&](const model::StartCall& wish) { otherwise(wish); },
                    [&](const model::TakeDescription& wish) { otherwise(wish); },
                    [&](const model::PressKey& wish) { otherwise(wish); },
