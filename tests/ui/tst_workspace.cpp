@@ -77,7 +77,7 @@ private Q_SLOTS:
         open(window);
         window.workspace().arrange(Arrangement::Teach);
         QTRY_COMPARE(inSight(window),
-                     (QStringList{named("details"), named("map"), named("states")}));
+                     (QStringList{named("lessons"), named("map"), named("states")}));
         const auto heightOf = [&](const char* id) {
             return window.workspace().dock(named(id))->height();
         };
@@ -85,9 +85,7 @@ private Q_SLOTS:
             std::abs(heightOf("map") - heightOf("states")) < 40,
             qPrintable(QStringLiteral("%1 and %2").arg(heightOf("map")).arg(heightOf("states"))));
         window.workspace().arrange(Arrangement::Call);
-        QTRY_COMPARE(
-            inSight(window),
-            (QStringList{named("checklist"), named("details"), named("map"), named("timeline")}));
+        QTRY_COMPARE(inSight(window), (QStringList{named("call"), named("quality")}));
         window.workspace().arrange(Arrangement::Inspect);
         QTRY_COMPARE(inSight(window), (QStringList{named("checklist"), named("details")}));
     }
@@ -131,6 +129,21 @@ private Q_SLOTS:
         open(window);
         QVERIFY(window.workspace().dock(named("packets"))->isHidden());
         QTRY_COMPARE(inSight(window), (QStringList{named("details"), named("states")}));
+    }
+
+    void anArrangementComesBackAsItWasLeft()
+    {
+        MainWindow window;
+        open(window);
+        window.workspace().arrange(Arrangement::Teach);
+        QTRY_VERIFY(!inSight(window).contains(named("checklist")));
+        QCoreApplication::processEvents();
+        const QStringList teach = inSight(window);
+        window.workspace().arrange(Arrangement::Inspect);
+        QTRY_COMPARE(inSight(window), (QStringList{named("checklist"), named("details")}));
+        window.workspace().arrange(Arrangement::Teach);
+        QCoreApplication::processEvents();
+        QTRY_COMPARE(inSight(window), teach);
     }
 
     void aBrokenLayoutFallsBackToThePreparedOne_data()

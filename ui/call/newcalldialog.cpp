@@ -81,8 +81,8 @@ NewCallDialog::NewCallDialog(QWidget* parent)
     m_steps->setSpacing(0);
     m_give = makeGive();
     m_take = makeTake();
-    m_steps->addWidget(m_give, 3);
-    m_steps->addWidget(m_take, 2);
+    m_steps->addWidget(m_give);
+    m_steps->addWidget(m_take, 1);
     layout->addLayout(m_steps, 1);
     layout->addWidget(makeRule(this));
     layout->addWidget(makeFoot());
@@ -149,8 +149,8 @@ void NewCallDialog::showStep()
     m_steps->removeWidget(m_give);
     m_steps->removeWidget(m_take);
     const bool givesFirst = offers && (!m_inCall || m_own);
-    m_steps->addWidget(givesFirst ? m_give : m_take, givesFirst ? 3 : 2);
-    m_steps->addWidget(givesFirst ? m_take : m_give, givesFirst ? 2 : 3);
+    m_steps->addWidget(givesFirst ? m_give : m_take, givesFirst ? 0 : 1);
+    m_steps->addWidget(givesFirst ? m_take : m_give, givesFirst ? 1 : 0);
     m_giveStep->setText(givesFirst ? QStringLiteral("1") : QStringLiteral("2"));
     m_takeStep->setText(givesFirst ? QStringLiteral("2") : QStringLiteral("1"));
     m_give->setVisible(givesFirst || m_own || m_sent);

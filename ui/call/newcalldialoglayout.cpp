@@ -92,7 +92,7 @@ QWidget* NewCallDialog::makeGive()
     m_qr = new QrCode(give);
     m_text = new QPlainTextEdit(give);
     m_text->setReadOnly(true);
-    m_text->setMinimumHeight(m_qr->sizeHint().height() - m_textLabel->sizeHint().height());
+    m_text->setMinimumHeight(110);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(Theme::instance().font(Theme::Type::Mono));
@@ -110,38 +110,49 @@ QWidget* NewCallDialog::makeGive()
     m_code->setAccessibleName(tr("Compact code"));
     m_copyCode = new QPushButton(tr("Copy code"), give);
     m_qrLabel = makeLabel({}, Theme::Type::Label, give, "text2", true);
-    m_qrLabel->setAlignment(Qt::AlignHCenter);
+    m_qrLabel->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     for (QPushButton* button : {m_copy, m_save, m_servers, m_copyCode})
         button->setAutoDefault(false);
 
-    auto* grid = new QGridLayout(give);
-    grid->setContentsMargins(20, 10, 20, 10);
-    grid->setHorizontalSpacing(18);
-    grid->setVerticalSpacing(7);
-    grid->addLayout(head, 0, 0, 1, 2);
     auto* labels = new QHBoxLayout;
     labels->addWidget(m_textLabel, 1);
     labels->addWidget(m_length);
-    grid->addLayout(labels, 1, 0);
-    grid->addWidget(m_text, 2, 0);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::between);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_save);
     buttons->addWidget(m_note, 1);
     buttons->addWidget(m_servers);
-    grid->addLayout(buttons, 3, 0);
-    grid->addWidget(m_qr, 1, 1, 2, 1);
-    grid->addWidget(m_qrLabel, 3, 1);
+    auto* text = new QVBoxLayout;
+    text->setSpacing(7);
+    text->addLayout(labels);
+    text->addWidget(m_text, 1);
+    text->addLayout(buttons);
+    auto* picture = new QVBoxLayout;
+    picture->setSpacing(7);
+    picture->addWidget(m_qr);
+    picture->addWidget(m_qrLabel);
+    picture->addStretch(1);
+    auto* body = new QHBoxLayout;
+    body->setSpacing(18);
+    body->addLayout(text, 1);
+    body->addLayout(picture);
     auto* code = new QHBoxLayout;
     code->setSpacing(10);
     code->addWidget(m_codeLabel);
     code->addWidget(m_code, 1);
     code->addWidget(m_copyCode);
-    grid->addLayout(code, 4, 0, 1, 2);
-    grid->setColumnStretch(0, 1);
-    grid->setRowStretch(2, 1);
+    auto* column = new QVBoxLayout(give);
+    column->setContentsMargins(20, 10, 20, 10);
+    column->setSpacing(7);
+    column->addLayout(head);
+    column->addLayout(body, 1);
+    column->addLayout(code);
 
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_text->setFont(Theme::instance().font(Theme::Type::Mono));
+        m_code->setFont(Theme::instance().font(Theme::Type::Mono));
+    });
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QApplication::clipboard()->setText(ownText());
         m_copy->setText(tr("Copied"));

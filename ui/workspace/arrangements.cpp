@@ -12,7 +12,7 @@ namespace icelens::ui {
 namespace {
 
 /// Of what is saved: another one means that the places of before say nothing.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 constexpr quint32 layoutMagic = 0x49434c59;
 
 enum class Side { First, Tab, Right, Below };
@@ -42,6 +42,9 @@ void Workspace::prepare()
     m_folded = false;
     for (Dock* dock : m_docks) {
         dock->setFloating(false);
+        // Qt keeps the place of what is taken out, and whether it was hidden then: what is saved
+        // afterwards would show it again.
+        dock->hide();
         removeDockWidget(dock);
     }
     switch (m_arrangement) {
