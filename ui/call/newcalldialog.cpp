@@ -11,6 +11,7 @@
 #include "ui/theme/icons.h"
 #include "ui/widgets.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -20,8 +21,11 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace icelens::ui {
 
@@ -88,6 +92,16 @@ NewCallDialog::NewCallDialog(QWidget* parent)
     layout->addWidget(makeFoot());
     connect(m_paste, &PasteField::judged, this, &NewCallDialog::onJudged);
     resize(900, 655);
+}
+
+void NewCallDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    // Its type may have become another while it was hidden, and then its texts wrap elsewhere.
+    setFont(QApplication::font());
+    const int wanted = layout()->totalHeightForWidth(width());
+    const int most = screen()->availableGeometry().height() - 40;
+    resize(width(), std::clamp(wanted, std::min(height(), most), most));
 }
 
 void NewCallDialog::begin(const model::SessionOptions& options)
