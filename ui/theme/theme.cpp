@@ -61,6 +61,8 @@ void Theme::setLarge(bool large)
     m_large = large;
     makeFonts();
     QApplication::setFont(m_font);
+    // A style sheet that says how bold a button is fixes the size that it had then.
+    qApp->setStyleSheet(styleSheetFor(m_scheme));
     Q_EMIT changed();
 }
 
