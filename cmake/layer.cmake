@@ -26,6 +26,10 @@ function(icelens_add_layer name)
     endif()
 endfunction()
 
+# How tests are compiled, and what they precompile: that serves only who is compiled alike. GLib's
+# users are compiled with -pthread. What a test itself does is not worth the time to optimise it.
+set(ICELENS_TEST_OPTIONS -pthread $<$<CONFIG:RelWithDebInfo>:-O0>)
+
 # icelens_add_test_prelude(<name> LINK <target>...): what the tests over these targets precompile,
 # once for all of them: it is most of the time that a test takes to compile.
 function(icelens_add_test_prelude name)
@@ -34,9 +38,22 @@ function(icelens_add_test_prelude name)
     add_library(${name} OBJECT ${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp)
     set_target_properties(${name} PROPERTIES AUTOMOC OFF)
     target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK})
-    # What is precompiled serves only who is compiled alike, and GLib's users are compiled with this.
-    target_compile_options(${name} PRIVATE -pthread)
+    target_compile_options(${name} PRIVATE ${ICELENS_TEST_OPTIONS})
     target_precompile_headers(${name} PRIVATE ${PROJECT_SOURCE_DIR}/cmake/testprelude.h)
+endfunction()
+
+# icelens_moc_test(<target>): moc for the one file <target>.cpp, which includes <target>.moc. AUTOMOC
+# would look through every file and compile another one for each test, a fifth of the build.
+function(icelens_moc_test target)
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+    set(moc ${CMAKE_CURRENT_BINARY_DIR}/${target}.moc)
+    add_custom_command(OUTPUT ${moc}
+        COMMAND Qt6::moc ${CMAKE_AUTOMOC_MOC_OPTIONS} -DQT_NO_KEYWORDS -o ${moc}
+                ${CMAKE_CURRENT_SOURCE_DIR}/${target}.cpp
+        DEPENDS ${target}.cpp VERBATIM)
+    target_sources(${target} PRIVATE ${moc})
+    set_source_files_properties(${moc} PROPERTIES HEADER_FILE_ONLY ON)
+    target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
 endfunction()
 
 # icelens_add_test(<name> LINK <target>... [LABELS <label>...] [TIMEOUT <s>] [SOURCES <file>...]):
@@ -52,7 +69,8 @@ function(icelens_add_test name)
     endif()
     add_executable(tst_${name} tst_${name}.cpp ${ARG_SOURCES})
     target_link_libraries(tst_${name} PRIVATE Qt6::Test ${ARG_LINK})
-    target_compile_options(tst_${name} PRIVATE -pthread)
+    target_compile_options(tst_${name} PRIVATE ${ICELENS_TEST_OPTIONS})
+    icelens_moc_test(tst_${name})
     if(icelens_ui IN_LIST ARG_LINK)
         target_precompile_headers(tst_${name} REUSE_FROM icelens_uitestprelude)
     else()

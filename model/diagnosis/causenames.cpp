@@ -14,7 +14,7 @@ struct CauseEntry
 };
 
 // In the order of Cause.
-constexpr std::array<CauseEntry, causeCount> causes{{
+constexpr std::array<CauseEntry, causeCount> causeEntries{{
     {"fingerprint-mismatch", {8122, "5"}},
     {"dtls-failed", {}},
     {"dtls-unanswered", {}},
@@ -96,7 +96,7 @@ constexpr std::array<std::string_view, 7> settlings{
 
 std::string_view wordOf(Cause cause)
 {
-    return causes.at(static_cast<std::size_t>(cause)).word;
+    return causeEntries.at(static_cast<std::size_t>(cause)).word;
 }
 
 std::string_view wordOf(Clue clue)
@@ -121,7 +121,7 @@ std::string_view wordOf(Settling settling)
 
 Reference referenceOf(Cause cause)
 {
-    return causes.at(static_cast<std::size_t>(cause)).reference;
+    return causeEntries.at(static_cast<std::size_t>(cause)).reference;
 }
 
 } // namespace icelens::model
