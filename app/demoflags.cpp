@@ -107,11 +107,10 @@ Groups DemoFlags::pace()
 Groups DemoFlags::paceOfCalls()
 {
     Groups group = pace();
-    std::erase_if(group.flags,
-                  [](const auto& flag) {
-                      return flag.name.startsWith(QStringLiteral("trickle"))
-                          || flag.name == QStringLiteral("hold-candidates");
-                  });
+    std::erase_if(group.flags, [](const auto& flag) {
+        return flag.name.startsWith(QStringLiteral("trickle"))
+            || flag.name == QStringLiteral("hold-candidates");
+    });
     return group;
 }
 

@@ -7,8 +7,8 @@
 #include <QTest>
 
 #ifdef QT_WIDGETS_LIB
-#    include <QApplication>
-#    include <QWidget>
+#include <QApplication>
+#include <QWidget>
 #endif
 
 #include <chrono>

@@ -70,7 +70,8 @@ void MainWindow::showTitle()
                                            : m_summary.title;
     if (m_title->text() != title)
         m_title->setText(title);
-    if (m_kind == SessionKind::Lesson && m_lessons->guide().phase() == LessonGuide::Phase::Running) {
+    if (m_kind == SessionKind::Lesson
+        && m_lessons->guide().phase() == LessonGuide::Phase::Running) {
         showLessonTitle();
         return;
     }

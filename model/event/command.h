@@ -101,8 +101,8 @@ struct LetCandidatesGo
 {};
 
 /// A wish of the person, on its way from the user interface to the network thread.
-using Command = std::variant<StartDemo, StopSession, RestartIce, LetCandidateGo, LetCandidatesGo, StartCall,
-                             TakeDescription, MuteMicrophone, DeafenCall, HoldCall, PressKey,
-                             ChooseDevice, ProcessVoice, PlayTestTone, HearYourself>;
+using Command = std::variant<StartDemo, StopSession, RestartIce, LetCandidateGo, LetCandidatesGo,
+                             StartCall, TakeDescription, MuteMicrophone, DeafenCall, HoldCall,
+                             PressKey, ChooseDevice, ProcessVoice, PlayTestTone, HearYourself>;
 
 } // namespace icelens::model

@@ -138,8 +138,8 @@ struct RemoteCandidateUpdated
     friend bool operator==(const RemoteCandidateUpdated&, const RemoteCandidateUpdated&) = default;
 };
 
-/// A candidate that is ready to be signalled to the peer waits until a person lets it go. Event::agent
-/// gathered it.
+/// A candidate that is ready to be signalled to the peer waits until a person lets it go.
+/// Event::agent gathered it.
 struct CandidateHeld
 {
     Boxed<Candidate> candidate;
@@ -438,16 +438,18 @@ struct UnknownFact
     friend bool operator==(const UnknownFact&, const UnknownFact&) = default;
 };
 
-using Fact = std::variant<
-    Boxed<SessionStarted>, Boxed<AgentCreated>, StreamAdded, LocalCredentialsSet,
-    RemoteCredentialsSet, GatheringStarted, GatheringDone, LocalCandidateGathered,
-    RemoteCandidateSignalled, RemoteCandidateDiscovered, RemoteCandidateUpdated,
-    CandidateHeld, CandidateLetGo, RemoteCandidatesEnded, ComponentStateChanged, PairSelected, InitialCheckReceived, IceRestarted,
-    StreamRemoved, AgentClosed, RoleChanged, RoleConflictKept, Boxed<PairFormed>, PairStateChanged,
-    PairValidated, PairNominated, PairTriggered, PairRemoved, PairFoundationChanged, CheckPrepared,
-    CheckNotSent, AsymmetricResponse, ConsentLost, Boxed<MessageSeen>, MediaCounted, Noticed,
-    SessionEnded, Boxed<DtlsSeen>, Boxed<DtlsStateChanged>, Boxed<SrtpProtected>,
-    Boxed<MediaReport>, RtcpSeen, DtmfSeen, AudioDeviceChanged, CallEnded, UnknownFact>;
+using Fact =
+    std::variant<Boxed<SessionStarted>, Boxed<AgentCreated>, StreamAdded, LocalCredentialsSet,
+                 RemoteCredentialsSet, GatheringStarted, GatheringDone, LocalCandidateGathered,
+                 RemoteCandidateSignalled, RemoteCandidateDiscovered, RemoteCandidateUpdated,
+                 CandidateHeld, CandidateLetGo, RemoteCandidatesEnded, ComponentStateChanged,
+                 PairSelected, InitialCheckReceived, IceRestarted, StreamRemoved, AgentClosed,
+                 RoleChanged, RoleConflictKept, Boxed<PairFormed>, PairStateChanged, PairValidated,
+                 PairNominated, PairTriggered, PairRemoved, PairFoundationChanged, CheckPrepared,
+                 CheckNotSent, AsymmetricResponse, ConsentLost, Boxed<MessageSeen>, MediaCounted,
+                 Noticed, SessionEnded, Boxed<DtlsSeen>, Boxed<DtlsStateChanged>,
+                 Boxed<SrtpProtected>, Boxed<MediaReport>, RtcpSeen, DtmfSeen, AudioDeviceChanged,
+                 CallEnded, UnknownFact>;
 
 /// One fact and its moment. Never changed once published; its number is its place in the log.
 struct Event

@@ -38,8 +38,8 @@ struct SessionOptions
     std::chrono::milliseconds trickleDelay{0}; ///< Between two signalled candidates. 0..60000 ms.
     /// Each candidate waits until a person lets it go (LetCandidateGo); implies trickle.
     bool holdCandidates = false;
-    bool iceTcp = false;                       ///< TCP candidates (RFC 6544) too.
-    bool upnp = false;                         ///< Ask the router for a port mapping.
+    bool iceTcp = false; ///< TCP candidates (RFC 6544) too.
+    bool upnp = false;   ///< Ask the router for a port mapping.
     bool ipv4 = true;
     bool ipv6 = true;
     /// Interface names or IP addresses to gather on. Empty: those that libnice picks.

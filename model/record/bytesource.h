@@ -26,8 +26,8 @@ public:
     ByteSource(ByteSource&&) = delete;
     ByteSource& operator=(ByteSource&&) = delete;
 
-    /// "-" is the standard input, ":/…" a file that is compiled in. Does not wait for the writer of a
-    /// FIFO.
+    /// "-" is the standard input, ":/…" a file that is compiled in. Does not wait for the writer of
+    /// a FIFO.
     [[nodiscard]] std::optional<FileError> open(const QString& path);
 
     /// Waits for bytes. @return their number; 0 at the end of the input. Fails with

@@ -136,7 +136,8 @@ std::size_t writeRtpHeader(const RtpHeader& header, std::span<std::byte> out)
         write8(out, at++, (header.level.voice ? 0x80U : 0U) | (header.level.level & 0x7FU));
     }
     if (withMid) {
-        write8(out, at++, static_cast<std::uint32_t>(header.midId) << 4U
+        write8(out, at++,
+               static_cast<std::uint32_t>(header.midId) << 4U
                    | static_cast<std::uint32_t>(header.mid.size() - 1));
         for (const char character : header.mid)
             write8(out, at++, static_cast<std::uint8_t>(character));

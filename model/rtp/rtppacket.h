@@ -63,7 +63,8 @@ struct RtpHeader
     std::uint8_t levelId = 0; ///< Id of the extension of RFC 6464, 1..14; 0: not sent.
     AudioLevel level;
     std::uint8_t midId = 0; ///< Id of the MID extension (RFC 9143 §15), 1..14; 0: not sent.
-    std::string_view mid;   ///< 1..16 octets, as elements with one-byte headers can hold; else not sent.
+    std::string_view
+        mid; ///< 1..16 octets, as elements with one-byte headers can hold; else not sent.
 };
 
 /// Octets that writeRtpHeader() needs at most.

@@ -262,8 +262,8 @@ void TestCli::turnPasswordGoesNowhere()
 
 void TestCli::helpAndVersionNeedNoDisplay()
 {
-    for (const char* line : {"--help", "demo --help", "open --help", "show --help", "offer --help",
-                             "answer --help"}) {
+    for (const char* line :
+         {"--help", "demo --help", "open --help", "show --help", "offer --help", "answer --help"}) {
         const Ran ran = icelens(words(line));
         QCOMPARE(ran.status, 0);
         QVERIFY(ran.output.startsWith("Usage: icelens"));
@@ -278,8 +278,8 @@ void TestCli::helpAndVersionNeedNoDisplay()
 void TestCli::manualPageNamesTheFlagsOfHelp()
 {
     QString help;
-    for (const char* line : {"--help", "demo --help", "open --help", "show --help", "offer --help",
-                             "answer --help"})
+    for (const char* line :
+         {"--help", "demo --help", "open --help", "show --help", "offer --help", "answer --help"})
         help += QString::fromUtf8(icelens(words(line)).output);
     QString page = QString::fromUtf8(contents(qEnvironmentVariable("ICELENS_SOURCE_DIR")
                                               + QStringLiteral("/resources/icelens.1")));

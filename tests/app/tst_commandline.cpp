@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
-#include "model/event/preset.h"
 #include "app/demoflags.h"
+#include "model/event/preset.h"
 
 #include <QTest>
 

@@ -93,8 +93,7 @@ void DemoStage::negotiate()
 
 void DemoStage::hold(IceAgent& agent, const model::Candidate& candidate)
 {
-    m_watch.publish(agent.id(), model::Source::Session,
-                                  model::CandidateHeld{candidate});
+    m_watch.publish(agent.id(), model::Source::Session, model::CandidateHeld{candidate});
     m_held.push_back({&agent, candidate});
 }
 
@@ -105,7 +104,7 @@ void DemoStage::letCandidateGo()
     const HeldCandidate next = std::move(m_held.front());
     m_held.pop_front();
     m_watch.publish(next.agent->id(), model::Source::Session,
-                                  model::CandidateLetGo{next.candidate});
+                    model::CandidateLetGo{next.candidate});
     (next.agent == &*m_alice ? m_toBob : m_toAlice)->letGo();
 }
 

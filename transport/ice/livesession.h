@@ -20,8 +20,8 @@ public:
     virtual void stop() = 0;
     /// ICE restart of every stream (RFC 8445 §9).
     virtual void restartIce() = 0;
-    /// Signals the candidate that has been held the longest (SessionOptions::holdCandidates), or all
-    /// that are held. A session that holds none: nothing.
+    /// Signals the candidate that has been held the longest (SessionOptions::holdCandidates), or
+    /// all that are held. A session that holds none: nothing.
     virtual void letCandidateGo() {}
     virtual void letCandidatesGo() {}
 };

@@ -40,8 +40,8 @@ public:
     /// @p agent has, or had, this local ufrag: checks that name it are its own (RFC 8445 §7.2.2).
     void agentUfrag(model::AgentId agent, std::string_view ufrag);
 
-    /// Emits what was counted since the last flush, if anything: call it 250 ms after counting began
-    /// and before the session ends.
+    /// Emits what was counted since the last flush, if anything: call it 250 ms after counting
+    /// began and before the session ends.
     void flush();
     /// Called when something was counted, and not before after a flush.
     void setOnCounting(std::function<void()> onCounting) { m_onCounting = std::move(onCounting); }

@@ -126,8 +126,7 @@ void SessionOptionsDialog::makeEditors(const std::vector<InterfaceChoice>& inter
     m_stunServer->setMinimumWidth(260);
     m_turn = new TurnServerEditor(this);
 
-    for (auto* box : {m_consent, m_ipv4, m_ipv6, m_tcp, m_upnp, m_relayOnly, m_trickle,
-                      m_hold})
+    for (auto* box : {m_consent, m_ipv4, m_ipv6, m_tcp, m_upnp, m_relayOnly, m_trickle, m_hold})
         connect(box, &QCheckBox::toggled, this, &SessionOptionsDialog::validate);
     for (auto* field : {m_interfaces, m_stunServer})
         connect(field, &QLineEdit::textChanged, this, &SessionOptionsDialog::validate);

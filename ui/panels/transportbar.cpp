@@ -223,12 +223,12 @@ void TransportBar::showPill()
     const Moment moment = m_playback->moment();
     const bool notLive = m_kind == SessionKind::Live && moment.past;
     m_goLive->setVisible(notLive);
-    const bool stopped = !m_stopReason.isEmpty() && !m_playback->isPlaying()
-        && moment.cursor.events == m_stopEvents;
-    const QString caption = stopped  ? m_stopReason
-        : !notLive                   ? tr("since session start")
-        : m_playback->isPlaying()    ? tr("playing, not live")
-                                     : tr("paused, not live");
+    const bool stopped =
+        !m_stopReason.isEmpty() && !m_playback->isPlaying() && moment.cursor.events == m_stopEvents;
+    const QString caption = stopped ? m_stopReason
+        : !notLive                  ? tr("since session start")
+        : m_playback->isPlaying()   ? tr("playing, not live")
+                                    : tr("paused, not live");
     if (m_caption->text() != caption) {
         m_caption->setText(caption);
         setLook(m_caption, notLive ? "accent" : "text2");
