@@ -24,6 +24,7 @@
 #include <QTemporaryDir>
 #include <QTreeView>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <random>
@@ -132,9 +133,15 @@ void scroll(Desk& desk, ui::MainWindow::Tab tab, const QString& name)
 
 void sortEveryWay(Desk& desk)
 {
-    auto* const view = qobject_cast<QTreeView*>(desk.table(ui::MainWindow::CheckListTab));
-    if (view == nullptr)
-        std::abort();
+    desk.window().showTab(ui::MainWindow::CheckListTab);
+    bench::runLoop(200);
+    const auto trees = desk.window().findChildren<QTreeView*>();
+    const auto shown = std::find_if(trees.begin(), trees.end(), [](const QTreeView* tree) {
+        return tree->isVisible() && tree->model() != nullptr;
+    });
+    if (shown == trees.end())
+        qFatal("the check list is not in sight");
+    QTreeView* const view = *shown;
     const int columns = view->model()->columnCount();
     LoopMeter meter;
     meter.start();
@@ -176,7 +183,7 @@ model::Event change(std::mt19937& random, model::SessionTime at, std::size_t pai
 {
     using enum model::PairState;
     constexpr std::array states{Waiting, InProgress, Succeeded, Failed};
-    const model::PairId pair(1 + random() % static_cast<std::uint32_t>(pairs));
+    const model::PairId pair(static_cast<std::uint32_t>(1 + random() % pairs));
     return {at, model::AgentId(1), model::Source::Log,
             model::PairStateChanged{pair, states[random() % states.size()]}};
 }
