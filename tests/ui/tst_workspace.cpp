@@ -4,6 +4,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QSettings>
@@ -210,7 +211,7 @@ private Q_SLOTS:
         open(window);
         QSignalSpy asked(&window, &MainWindow::openRequested);
         QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(named("/tmp/a.icelens"))});
+        data.setUrls({QUrl::fromLocalFile(QDir::temp().filePath(named("a.icelens")))});
         // Qt hands a drop to what took the drag.
         QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton,
                               Qt::NoModifier);
@@ -219,7 +220,7 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &drop);
         QCOMPARE(asked.count(), 1);
-        QCOMPARE(asked.at(0).at(0).toString(), named("/tmp/a.icelens"));
+        QCOMPARE(asked.at(0).at(0).toString(), QDir::temp().filePath(named("a.icelens")));
         data.setUrls({QUrl(named("https://example.org/a.icelens"))});
         QDragEnterEvent foreign(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton,
                                 Qt::NoModifier);
