@@ -30,9 +30,9 @@ RATE = heard.RATE
 
 # Case: what the wire does, the longest gap in ms, and the share of 20 ms windows that may be off
 # the tone. A steady tone is the hardest thing to conceal and the easiest to measure: each packet
-# that is missing puts two windows off, and Opus, which predicts a tone from itself, needs up to a
-# dozen more to find its way back. So the share is a limit on how bad it may get, not a figure of
-# quality: the bench "voice" compares speech.
+# that is missing was seen to put up to a dozen windows off, probably while the decoder finds its way
+# back. So the share is a wide limit on how bad it may get, not a figure of quality: the bench "voice"
+# judges speech.
 CASES = {
     "clean": ({"delay": 10}, 60, 0.02),
     "loss-2": ({"delay": 10, "loss": 2}, 120, 0.30),
